@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bank/exam-image-file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "bank/exam-error.h"
+#include "bank/exam-xml-parser.h"
+
+static gboolean
+is_plain_relative_path (const char *source)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (*source == '\0' || *source == '/' || strpbrk (source, "\\:") != NULL)
+    return FALSE;
+
+  parts = g_strsplit (source, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] == '\0' || g_str_equal (parts[i], "..") || g_str_equal (parts[i], "."))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* realpath() follows links, so that a link in the folder cannot lead out of it. */
+static gboolean
+is_inside (const char *folder,
+           const char *path)
+{
+  gsize length = strlen (folder);
+
+  return strncmp (path, folder, length) == 0 && (path[length] == '/' || g_str_has_suffix (folder, "/"));
+}
+
+/**
+ * exam_image_file_resolve:
+ * @folder: the folder of the bank
+ * @source: the file name that the bank gives
+ * @error: set to %EXAM_ERROR_INVALID when the name leads outside or to no picture
+ *
+ * Finds a picture beside a bank or below its folder, and never anywhere else.
+ *
+ * Returns: (transfer full) (nullable): its absolute path
+ */
+char *
+exam_image_file_resolve (const char *folder,
+                         const char *source,
+                         GError    **error)
+{
+  g_autofree char *joined = NULL;
+  g_autofree char *extension = NULL;
+  char *real_folder, *real_path;
+  char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (!is_plain_relative_path (source))
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                   _("the image '%s' is outside the bank's folder; put it beside the bank or below, "
+                     "and give its name with / between folders"),
+                   source);
+      return NULL;
+    }
+
+  extension = g_ascii_strdown (source, -1);
+  if (!g_str_has_suffix (extension, ".png") && !g_str_has_suffix (extension, ".jpg") &&
+      !g_str_has_suffix (extension, ".jpeg"))
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                   _("the image '%s' is neither .png nor .jpg; convert it"), source);
+      return NULL;
+    }
+
+  joined = g_build_filename (folder, source, NULL);
+  real_folder = realpath (folder, NULL);
+  real_path = realpath (joined, NULL);
+
+  if (real_folder == NULL || real_path == NULL)
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                 _("the image '%s' is missing; put it beside the bank or correct its name"), source);
+  else if (!is_inside (real_folder, real_path))
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                 _("the image '%s' is a link that leads outside the bank's folder; copy the file there"),
+                 source);
+  else
+    path = g_strdup (real_path);
+
+  free (real_folder);
+  free (real_path);
+  return path;
+}
+
+static gboolean
+is_picture (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return (size > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0) ||
+         (size > 3 && memcmp (data, "\xff\xd8\xff", 3) == 0);
+}
+
+/**
+ * exam_image_file_load:
+ * @folder: the folder of the bank
+ * @source: the file name that the bank gives
+ * @error: set when there is no such picture, or it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the bytes of a PNG or JPEG file
+ */
+GBytes *
+exam_image_file_load (const char *folder,
+                      const char *source,
+                      GError    **error)
+{
+  g_autofree char *path = exam_image_file_resolve (folder, source, error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path == NULL)
+    return NULL;
+
+  bytes = exam_xml_load_file (path, EXAM_IMAGE_MAX_BYTES, error);
+  if (bytes == NULL)
+    {
+      g_prefix_error (error, _("the image '%s': "), source);
+      return NULL;
+    }
+
+  if (!is_picture (bytes))
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                   _("the image '%s' is not a PNG or JPEG file, whatever its name says; convert it"), source);
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
+}

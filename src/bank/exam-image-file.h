@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Largest image that is read, in bytes. */
+#define EXAM_IMAGE_MAX_BYTES (16 * 1024 * 1024)
+
+char   *exam_image_file_resolve (const char *folder,
+                                 const char *source,
+                                 GError    **error);
+GBytes *exam_image_file_load (const char *folder,
+                              const char *source,
+                              GError    **error);
+
+G_END_DECLS

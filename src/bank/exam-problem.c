@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bank/exam-problem.h"
+
+struct _ExamProblem
+{
+  gatomicrefcount ref_count;
+  ExamSeverity    severity;
+  int             line;
+  int             column;
+  char           *file;     /* (owned) a GRefString: all problems of a file share it */
+  char           *item_id;  /* (owned) (nullable) */
+  char           *message;  /* (owned) */
+};
+
+G_DEFINE_BOXED_TYPE (ExamProblem, exam_problem, exam_problem_ref, exam_problem_unref)
+
+/**
+ * exam_problem_new:
+ * @severity: whether the item can still be used
+ * @file: name of the file as the user gave it
+ * @line: 1-based line, or 0 where no place in the file is meant
+ * @column: 1-based column in characters, or 0
+ * @item_id: (nullable): the item it is about
+ * @message: what is wrong and what to do about it, translated
+ *
+ * Returns: (transfer full): a new problem
+ */
+ExamProblem *
+exam_problem_new (ExamSeverity severity,
+                  const char  *file,
+                  int          line,
+                  int          column,
+                  const char  *item_id,
+                  const char  *message)
+{
+  ExamProblem *self;
+
+  g_return_val_if_fail (file != NULL, NULL);
+  g_return_val_if_fail (message != NULL, NULL);
+
+  self = g_new0 (ExamProblem, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->severity = severity;
+  self->file = g_ref_string_new_intern (file);
+  self->line = line;
+  self->column = column;
+  self->item_id = g_strdup (item_id);
+  self->message = g_strdup (message);
+
+  return self;
+}
+
+ExamProblem *
+exam_problem_ref (ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+exam_problem_unref (ExamProblem *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_ref_string_release (self->file);
+  g_free (self->item_id);
+  g_free (self->message);
+  g_free (self);
+}
+
+ExamSeverity
+exam_problem_get_severity (const ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, EXAM_SEVERITY_ERROR);
+  return self->severity;
+}
+
+const char *
+exam_problem_get_file (const ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->file;
+}
+
+/** Returns: the 1-based line, or 0 where the problem has no place in the file */
+int
+exam_problem_get_line (const ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->line;
+}
+
+/** Returns: the 1-based column in characters, or 0 where it is not known */
+int
+exam_problem_get_column (const ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->column;
+}
+
+const char *
+exam_problem_get_item_id (const ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->item_id;
+}
+
+const char *
+exam_problem_get_message (const ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->message;
+}
+
+/**
+ * exam_problem_to_string:
+ * @self: a problem
+ *
+ * The line that compilers and editors know: `file:line:column: error: item 'id': message`.
+ * The words "error", "warning" and "item" stay English, so that programs can read the line in every locale.
+ *
+ * Returns: (transfer full): the line, without a line end
+ */
+char *
+exam_problem_to_string (const ExamProblem *self)
+{
+  g_autoptr (GString) line = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  line = g_string_new (self->file);
+  if (self->line > 0)
+    g_string_append_printf (line, ":%d:%d", self->line, MAX (self->column, 1));
+  g_string_append (line, self->severity == EXAM_SEVERITY_ERROR ? ": error: " : ": warning: ");
+  if (self->item_id != NULL)
+    g_string_append_printf (line, "item '%s': ", self->item_id);
+  g_string_append (line, self->message);
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bank/exam-problems.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ExamProblems
+{
+  GPtrArray *problems;   /* (owned) (element-type ExamProblem) */
+  guint      n_errors;
+  gboolean   full;
+};
+
+ExamProblems *
+exam_problems_new (void)
+{
+  ExamProblems *self = g_new0 (ExamProblems, 1);
+
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_problem_unref);
+  return self;
+}
+
+void
+exam_problems_free (ExamProblems *self)
+{
+  g_return_if_fail (self != NULL);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+static void
+take (ExamProblems *self,
+      ExamProblem  *problem)
+{
+  if (exam_problem_get_severity (problem) == EXAM_SEVERITY_ERROR)
+    self->n_errors++;
+  g_ptr_array_add (self->problems, problem);
+}
+
+/**
+ * exam_problems_addv:
+ * @self: the list
+ * @severity: error or warning
+ * @file: the file as the user named it
+ * @line: 1-based, or 0
+ * @column: 1-based, or 0
+ * @item_id: (nullable): the item concerned
+ * @format: what is wrong; what to do
+ * @args: arguments for @format
+ *
+ * Adds a problem. The last one that fits is replaced by a note that there are more.
+ */
+void
+exam_problems_addv (ExamProblems *self,
+                    ExamSeverity  severity,
+                    const char   *file,
+                    int           line,
+                    int           column,
+                    const char   *item_id,
+                    const char   *format,
+                    va_list       args)
+{
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->full)
+    return;
+
+  if (self->problems->len + 1 >= EXAM_PROBLEMS_MAX)
+    {
+      self->full = TRUE;
+      message = g_strdup_printf (_("there are more than %d problems; mend these first"),
+                                 EXAM_PROBLEMS_MAX);
+      take (self, exam_problem_new (severity, file, line, column, NULL, message));
+      return;
+    }
+
+  message = g_strdup_vprintf (format, args);
+  take (self, exam_problem_new (severity, file, line, column, item_id, message));
+}
+
+void
+exam_problems_add (ExamProblems *self,
+                   ExamSeverity  severity,
+                   const char   *file,
+                   int           line,
+                   int           column,
+                   const char   *item_id,
+                   const char   *format,
+                   ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  exam_problems_addv (self, severity, file, line, column, item_id, format, args);
+  va_end (args);
+}
+
+/** Adds all problems of @others behind those of @self. */
+void
+exam_problems_append (ExamProblems       *self,
+                      const ExamProblems *others)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (others != NULL);
+
+  for (guint i = 0; i < others->problems->len; i++)
+    take (self, exam_problem_ref (g_ptr_array_index (others->problems, i)));
+}
+
+guint
+exam_problems_get_n (const ExamProblems *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->problems->len;
+}
+
+/** Returns: (transfer none): the problem at the 0-based @index */
+ExamProblem *
+exam_problems_get (const ExamProblems *self,
+                   guint               index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->problems->len, NULL);
+  return g_ptr_array_index (self->problems, index);
+}
+
+guint
+exam_problems_count (const ExamProblems *self,
+                     ExamSeverity        severity)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return severity == EXAM_SEVERITY_ERROR ? self->n_errors : self->problems->len - self->n_errors;
+}
+
+/** Returns: (transfer full): all problems, a line each */
+char *
+exam_problems_to_string (const ExamProblems *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      g_autofree char *line = exam_problem_to_string (g_ptr_array_index (self->problems, i));
+
+      g_string_append (text, line);
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bank/exam-xml-grammar.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "bank/exam-error.h"
+
+#define MAX_ID 64
+
+static gboolean
+is_id (const char *value)
+{
+  gsize length = strlen (value);
+
+  if (length == 0 || length > MAX_ID || !g_ascii_isalnum (value[0]))
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (value[i]) && strchr ("._-", value[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* @pattern: 9 stands for a digit, anything else for itself. */
+static gboolean
+looks_like (const char *value,
+            const char *pattern)
+{
+  for (; *pattern != '\0'; value++, pattern++)
+    if (*pattern == '9' ? !g_ascii_isdigit (*value) : *value != *pattern)
+      return FALSE;
+
+  return *value == '\0';
+}
+
+static gboolean
+is_year (const char *value)
+{
+  return looks_like (value, "9999") && (g_str_has_prefix (value, "19") || g_str_has_prefix (value, "20"));
+}
+
+static gboolean
+is_date (const char *value)
+{
+  g_autofree char *year = g_strndup (value, 4);
+
+  return is_year (year) &&
+         (value[4] == '\0' || looks_like (value, "9999-99") || looks_like (value, "9999-99-99"));
+}
+
+static gboolean
+is_number (const char *value,
+           guint       maximum)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (value, 10, 0, maximum, &number, NULL);
+}
+
+static gboolean
+is_percent (const char *value)
+{
+  char *end = NULL;
+  double number;
+
+  if (!g_ascii_isdigit (value[0]) || strspn (value, "0123456789.") != strlen (value))
+    return FALSE;
+
+  number = g_ascii_strtod (value, &end);
+  return *end == '\0' && number >= 0 && number <= 100;
+}
+
+static gboolean
+is_blank (const char *value)
+{
+  return value[strspn (value, " \t\r\n")] == '\0';
+}
+
+/**
+ * exam_xml_check_value:
+ * @type: what the value should be
+ * @maximum: greatest number allowed
+ * @words: (nullable) (array zero-terminated=1): the words allowed
+ * @value: an attribute's value, or an element's text
+ * @error: set to %EXAM_ERROR_INVALID with what it should be
+ *
+ * Returns: whether @value is of @type
+ */
+gboolean
+exam_xml_check_value (ExamXmlType        type,
+                      guint              maximum,
+                      const char *const *words,
+                      const char        *value,
+                      GError           **error)
+{
+  static const char *const yes_no[] = { "yes", "no", NULL };
+  gboolean valid = FALSE;
+  g_autofree char *expected = NULL;
+
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  switch (type)
+    {
+    case EXAM_XML_ID:
+      valid = is_id (value);
+      expected = g_strdup (_("use letters, digits, dot, hyphen and underscore, at most 64"));
+      break;
+
+    case EXAM_XML_YES_NO:
+    case EXAM_XML_CHOICE:
+      words = type == EXAM_XML_YES_NO ? yes_no : words;
+      valid = g_strv_contains (words, value);
+      if (!valid)
+        {
+          g_autofree char *list = g_strjoinv (", ", (char **) words);
+
+          expected = g_strdup_printf (_("write one of: %s"), list);
+        }
+      break;
+
+    case EXAM_XML_NUMBER:
+      valid = is_number (value, maximum);
+      expected = g_strdup_printf (_("write a whole number from 0 to %u"), maximum);
+      break;
+
+    case EXAM_XML_PERCENT:
+      valid = is_percent (value);
+      expected = g_strdup (_("write a number from 0 to 100"));
+      break;
+
+    case EXAM_XML_YEAR:
+      valid = is_year (value);
+      expected = g_strdup (_("write a year, such as 2026"));
+      break;
+
+    case EXAM_XML_DATE:
+      valid = is_date (value);
+      expected = g_strdup (_("write a date, such as 2026-05-01, 2026-05 or 2026"));
+      break;
+
+    case EXAM_XML_TEXT:
+      valid = !is_blank (value);
+      expected = g_strdup (_("it must not be empty"));
+      break;
+
+    case EXAM_XML_HTTPS:
+      valid = g_str_has_prefix (value, "https://") && strlen (value) > strlen ("https://") &&
+              g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL);
+      expected = g_strdup (_("write an address that begins with https://"));
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+
+  if (!valid)
+    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_INVALID, expected);
+  return valid;
+}
