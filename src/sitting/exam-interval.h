@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ExamInterval:
+ *
+ * A range within which a proportion lies with a confidence of 95 %.
+ */
+typedef struct {
+  double low;
+  double high;
+} ExamInterval;
+
+ExamInterval exam_interval_for_proportion (double successes,
+                                           guint  trials);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bank/exam-item.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  EXAM_PROGRESS_UNSEEN,
+  EXAM_PROGRESS_INCOMPLETE,
+  EXAM_PROGRESS_COMPLETE,
+} ExamProgress;
+
+/**
+ * ExamResponse:
+ * @chosen: bits of the options chosen, by their index in the item
+ * @codes: (element-type utf8): codes as they were typed, without empty ones
+ * @struck: bits of the options struck out
+ * @seen: the item was shown
+ * @flagged: flagged for review
+ * @note: (nullable): the candidate's note
+ * @highlights: (element-type ExamHighlight)
+ * @time: time spent on the item, in microseconds
+ * @first_answered_at: exam time at which it was first complete, in microseconds, or -1
+ * @settled: (element-type utf8): the answers with which the candidate left the item, each different from the one before
+ *
+ * What the candidate did with one item. Only its sitting changes it.
+ */
+typedef struct {
+  guint32    chosen;
+  GPtrArray *codes;
+  guint32    struck;
+  gboolean   seen;
+  gboolean   flagged;
+  char      *note;
+  GArray    *highlights;
+  gint64     time;
+  gint64     first_answered_at;
+  GPtrArray *settled;
+} ExamResponse;
+
+char    *exam_letters_from_bits (guint32 bits);
+gboolean exam_letters_to_bits (const char *letters,
+                               guint       n_letters,
+                               guint32    *bits);
+
+void exam_response_init (ExamResponse *self);
+void exam_response_clear (ExamResponse *self);
+
+char    *exam_response_dup_answer (const ExamResponse *self,
+                                   const ExamItem     *item);
+gboolean exam_response_set_answer (ExamResponse   *self,
+                                   const ExamItem *item,
+                                   const char     *answer);
+void     exam_response_settle (ExamResponse   *self,
+                               const ExamItem *item);
+
+ExamProgress exam_response_get_progress (const ExamResponse *self,
+                                         const ExamItem     *item);
+gboolean     exam_response_is_answered (const ExamResponse *self);
+
+G_END_DECLS
