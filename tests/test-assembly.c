@@ -106,7 +106,7 @@ world_init (World      *world,
     }
 
   world->pool = exam_pool_new (world->format);
-  exam_pool_add_bank (world->pool, world->bank, NULL);
+  exam_pool_add_bank (world->pool, world->bank);
 }
 
 static void
@@ -493,7 +493,7 @@ test_shortage (void)
 
       exam_bank_add_item (bank, item);
     }
-  exam_pool_add_bank (pool, bank, NULL);
+  exam_pool_add_bank (pool, bank);
   form = exam_assemble (pool, blueprint, NULL, 1, &shortages);
 
   g_assert_null (form);
@@ -532,7 +532,7 @@ test_pinned (void)
     exam_item_take_option (item, exam_option_new (exam_text_new_from_plain ("o"), NULL, i == 0, i == 2 || i == 4));
   exam_bank_add_item (bank, item);
   pool = exam_pool_new (format);
-  exam_pool_add_bank (pool, bank, NULL);
+  exam_pool_add_bank (pool, bank);
   blueprint = exam_blueprint_new (format);
 
   for (guint seed = 0; seed < 50; seed++)
@@ -589,7 +589,7 @@ test_pretest_only (void)
       exam_item_set_pretest_only (item, i < 10);
       exam_bank_add_item (bank, item);
     }
-  exam_pool_add_bank (pool, bank, NULL);
+  exam_pool_add_bank (pool, bank);
   form = exam_assemble (pool, blueprint, NULL, 1, NULL);
 
   g_assert_nonnull (form);

@@ -54,7 +54,7 @@ test_load_pool (const char *format_id)
 
       g_assert_no_error (error);
       g_assert_nonnull (bank);
-      exam_pool_add_bank (pool, bank, problems);
+      exam_pool_add_bank (pool, bank);
     }
 
   test_assert_problems (problems, NULL, "");

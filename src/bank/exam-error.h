@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @EXAM_ERROR_STORE: the results file cannot be read or written
  * @EXAM_ERROR_STORE_NEWER: the results file was written by a newer version of the program
  * @EXAM_ERROR_STORE_BUSY: another program writes to the results file
+ * @EXAM_ERROR_STORE_DAMAGED: the results file is damaged, or is no such file
  *
  * What can go wrong that a person, not the programmer, has to know of.
  */
@@ -23,6 +24,7 @@ typedef enum {
   EXAM_ERROR_STORE,
   EXAM_ERROR_STORE_NEWER,
   EXAM_ERROR_STORE_BUSY,
+  EXAM_ERROR_STORE_DAMAGED,
 } ExamError;
 
 #define EXAM_ERROR (exam_error_quark ())

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 typedef struct {
   ExamItem *item;  /* (owned) */
   ExamBank *bank;  /* (owned) */
@@ -16,7 +14,7 @@ struct _ExamPool
 {
   ExamFormat *format;   /* (owned) */
   GArray     *entries;  /* (owned) (element-type Entry) */
-  GHashTable *ids;      /* (owned) id of an item, borrowed from it → its bank, borrowed */
+  GHashTable *ids;      /* (owned) (element-type utf8) ids, borrowed from the items */
 };
 
 static void
@@ -53,12 +51,6 @@ exam_pool_free (ExamPool *self)
   g_free (self);
 }
 
-static const char *
-get_file (ExamBank *bank)
-{
-  return exam_bank_get_path (bank) != NULL ? exam_bank_get_path (bank) : exam_bank_get_id (bank);
-}
-
 static gboolean
 fits (const ExamFormat *format,
       const ExamItem   *item)
@@ -71,14 +63,12 @@ fits (const ExamFormat *format,
  * exam_pool_add_bank:
  * @self: a pool
  * @bank: a bank of the format's family; another one adds nothing
- * @problems: (nullable): gets a warning for each id that another bank has already
  *
  * Adds the items of a bank that fit the format. An id that is there already is passed over.
  */
 void
-exam_pool_add_bank (ExamPool     *self,
-                    ExamBank     *bank,
-                    ExamProblems *problems)
+exam_pool_add_bank (ExamPool *self,
+                    ExamBank *bank)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (bank != NULL);
@@ -89,25 +79,13 @@ exam_pool_add_bank (ExamPool     *self,
   for (guint i = 0; i < exam_bank_get_n_items (bank); i++)
     {
       ExamItem *item = exam_bank_get_item (bank, i);
-      ExamBank *other = g_hash_table_lookup (self->ids, exam_item_get_id (item));
       Entry entry;
 
-      if (other != NULL)
-        {
-          if (problems != NULL)
-            exam_problems_add (problems, EXAM_SEVERITY_WARNING, get_file (bank), exam_item_get_line (item), 1,
-                               exam_item_get_id (item),
-                               _("the bank %s has an item with this id too, so this one is not used; rename one of them"),
-                               get_file (other));
-          continue;
-        }
-
-      if (!fits (self->format, item))
+      if (!fits (self->format, item) || !g_hash_table_add (self->ids, (gpointer) exam_item_get_id (item)))
         continue;
 
       entry = (Entry) { exam_item_ref (item), exam_bank_ref (bank) };
       g_array_append_val (self->entries, entry);
-      g_hash_table_insert (self->ids, (gpointer) exam_item_get_id (item), bank);
     }
 }
 

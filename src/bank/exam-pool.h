@@ -3,7 +3,6 @@
 
 #include "bank/exam-bank.h"
 #include "bank/exam-format.h"
-#include "bank/exam-problems.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +17,8 @@ typedef struct _ExamPool ExamPool;
 ExamPool *exam_pool_new (ExamFormat *format) G_GNUC_WARN_UNUSED_RESULT;
 void      exam_pool_free (ExamPool *self);
 
-void exam_pool_add_bank (ExamPool     *self,
-                         ExamBank     *bank,
-                         ExamProblems *problems);
+void exam_pool_add_bank (ExamPool *self,
+                         ExamBank *bank);
 
 ExamFormat *exam_pool_get_format (const ExamPool *self);
 guint       exam_pool_get_n_items (const ExamPool *self);

@@ -3,11 +3,17 @@
 
 #include "sitting/exam-form.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "bank/exam-error.h"
+#include "bank/exam-image-file.h"
+
 typedef struct {
-  ExamItem *item;      /* (owned) */
-  ExamBank *bank;      /* (owned) (nullable) */
-  gboolean  pretest;
-  guint8    order[EXAM_ITEM_MAX_OPTIONS];  /* place → index of the option in the item */
+  ExamItem   *item;    /* (owned) */
+  ExamBank   *bank;    /* (owned) (nullable) */
+  GHashTable *images;  /* (owned) (nullable) file name → GBytes, for forms that were stored */
+  gboolean    pretest;
+  guint8      order[EXAM_ITEM_MAX_OPTIONS];  /* place → index of the option in the item */
 } Entry;
 
 struct _ExamForm
@@ -30,6 +36,7 @@ entry_clear (gpointer data)
 
   exam_item_unref (entry->item);
   g_clear_pointer (&entry->bank, exam_bank_unref);
+  g_clear_pointer (&entry->images, g_hash_table_unref);
 }
 
 /**
@@ -194,6 +201,63 @@ exam_form_is_pretest (const ExamForm *self,
   const Entry *entry = get_entry (self, position);
 
   return entry != NULL && entry->pretest;
+}
+
+/**
+ * exam_form_set_image:
+ * @self: a form being made
+ * @position: 0-based
+ * @source: the name that the item gives
+ * @bytes: the picture, as it was when the item was served
+ */
+void
+exam_form_set_image (ExamForm   *self,
+                     guint       position,
+                     const char *source,
+                     GBytes     *bytes)
+{
+  Entry *entry;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (position < self->entries->len);
+
+  entry = &g_array_index (self->entries, Entry, position);
+  if (entry->images == NULL)
+    entry->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  g_hash_table_insert (entry->images, g_strdup (source), g_bytes_ref (bytes));
+}
+
+/**
+ * exam_form_load_image:
+ * @self: a form
+ * @position: 0-based
+ * @source: the name that the item gives
+ * @error: set when there is no such picture
+ *
+ * Returns: (transfer full) (nullable): a picture of the item: as it was stored, else from the folder of its bank
+ */
+GBytes *
+exam_form_load_image (const ExamForm *self,
+                      guint           position,
+                      const char     *source,
+                      GError        **error)
+{
+  const Entry *entry = get_entry (self, position);
+  GBytes *bytes;
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  bytes = entry->images != NULL ? g_hash_table_lookup (entry->images, source) : NULL;
+  if (bytes != NULL)
+    return g_bytes_ref (bytes);
+
+  folder = entry->bank != NULL ? exam_bank_dup_folder (entry->bank) : NULL;
+  if (folder != NULL)
+    return exam_image_file_load (folder, source, error);
+
+  g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID, _("the image '%s' was not kept"), source);
+  return NULL;
 }
 
 /** Returns: the index, in the item, of the option shown at @place (0 is A) */

@@ -52,6 +52,14 @@ guint       exam_form_get_option (const ExamForm *self,
 guint       exam_form_get_place (const ExamForm *self,
                                  guint           position,
                                  guint           option);
+void        exam_form_set_image (ExamForm   *self,
+                                 guint       position,
+                                 const char *source,
+                                 GBytes     *bytes);
+GBytes     *exam_form_load_image (const ExamForm *self,
+                                  guint           position,
+                                  const char     *source,
+                                  GError        **error);
 char       *exam_form_dup_order (const ExamForm *self,
                                  guint           position);
 gboolean    exam_form_parse_order (const char *text,

@@ -193,33 +193,73 @@ count_change (ExamScore           *self,
 }
 
 static void
-add_item (ExamScore            *self,
-          const ExamTranscript *transcript,
-          guint                 position)
+add_item (ExamScore      *self,
+          const ExamForm *form,
+          guint           position)
 {
-  const ExamItem *item = exam_form_get_item (transcript->form, position);
-  ExamItemScore score = score_item (transcript, position);
+  const ExamItem *item = exam_form_get_item (form, position);
+  const ExamItemScore *score = &g_array_index (self->items, ExamItemScore, position);
   guint index;
 
-  g_array_append_val (self->items, score);
-  if (score.pretest)
+  if (score->pretest)
     {
       self->n_pretest++;
       return;
     }
 
   self->n_scored++;
-  self->points += score.credit;
-  self->n_omitted += score.outcome == EXAM_OUTCOME_OMITTED;
-  count_change (self, &score);
+  self->points += score->credit;
+  self->n_omitted += score->outcome == EXAM_OUTCOME_OMITTED;
+  count_change (self, score);
 
-  if (exam_format_find_domain (exam_form_get_format (transcript->form), exam_item_get_domain (item), &index) != NULL)
+  if (exam_format_find_domain (exam_form_get_format (form), exam_item_get_domain (item), &index) != NULL)
     {
       ExamDomainScore *domain = &g_array_index (self->domains, ExamDomainScore, index);
 
-      domain->points += score.credit;
+      domain->points += score->credit;
       domain->n_items++;
     }
+}
+
+/**
+ * exam_score_new_for_items:
+ * @form: what was sat
+ * @items: (element-type ExamItemScore) (transfer full): what each item was worth
+ *
+ * Adds up what the items are worth.
+ *
+ * Returns: (transfer full): the score
+ */
+ExamScore *
+exam_score_new_for_items (const ExamForm *form,
+                          GArray         *items)
+{
+  const ExamFormat *format;
+  ExamInterval interval;
+  ExamScore *self;
+  double share;
+
+  g_return_val_if_fail (form != NULL, NULL);
+  g_return_val_if_fail (items != NULL, NULL);
+  g_return_val_if_fail (items->len == exam_form_get_n_items (form), NULL);
+
+  format = exam_form_get_format (form);
+  self = g_new0 (ExamScore, 1);
+  self->items = items;
+  self->domains = g_array_sized_new (FALSE, TRUE, sizeof (ExamDomainScore), format->domains->len);
+  g_array_set_size (self->domains, format->domains->len);
+
+  for (guint i = 0; i < items->len; i++)
+    add_item (self, form, i);
+
+  share = self->n_scored > 0 ? self->points / self->n_scored : 0;
+  interval = exam_interval_for_proportion (self->points, self->n_scored);
+  self->value = exam_score_scale (format, share);
+  self->low = exam_score_scale (format, interval.low);
+  self->high = exam_score_scale (format, interval.high);
+  self->passed = self->n_scored > 0 && self->value >= format->cut - EPSILON;
+
+  return self;
 }
 
 /**
@@ -233,30 +273,19 @@ add_item (ExamScore            *self,
 ExamScore *
 exam_score_new (const ExamTranscript *transcript)
 {
-  const ExamFormat *format;
-  ExamInterval interval;
-  ExamScore *self;
-  double share;
+  GArray *items;
 
   g_return_val_if_fail (transcript != NULL, NULL);
 
-  format = exam_form_get_format (transcript->form);
-  self = g_new0 (ExamScore, 1);
-  self->items = g_array_new (FALSE, FALSE, sizeof (ExamItemScore));
-  self->domains = g_array_sized_new (FALSE, TRUE, sizeof (ExamDomainScore), format->domains->len);
-  g_array_set_size (self->domains, format->domains->len);
-
+  items = g_array_new (FALSE, FALSE, sizeof (ExamItemScore));
   for (guint i = 0; i < exam_form_get_n_items (transcript->form); i++)
-    add_item (self, transcript, i);
+    {
+      ExamItemScore score = score_item (transcript, i);
 
-  share = self->n_scored > 0 ? self->points / self->n_scored : 0;
-  interval = exam_interval_for_proportion (self->points, self->n_scored);
-  self->value = exam_score_scale (format, share);
-  self->low = exam_score_scale (format, interval.low);
-  self->high = exam_score_scale (format, interval.high);
-  self->passed = self->n_scored > 0 && self->value >= format->cut - EPSILON;
+      g_array_append_val (items, score);
+    }
 
-  return self;
+  return exam_score_new_for_items (transcript->form, items);
 }
 
 void

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bank/exam-paths.h"
+
+/** Returns: (transfer full): the places that the XDG base directory specification and the environment give */
+ExamPaths *
+exam_paths_new (void)
+{
+  ExamPaths *self = g_new0 (ExamPaths, 1);
+  /* A program that was built and not installed finds its formats and banks in the sources. */
+  const char *exams = g_getenv ("MOCKINGBIRD_EXAMS");
+
+  if (exams == NULL || *exams == '\0')
+    exams = PKGDATADIR "/exams";
+
+  self->formats = g_build_filename (exams, "formats", NULL);
+  self->bundled_banks = g_build_filename (exams, "banks", NULL);
+  self->results = g_build_filename (g_get_user_data_dir (), "mockingbird", NULL);
+  self->user_banks = g_build_filename (self->results, "banks", NULL);
+  self->settings = g_build_filename (g_get_user_config_dir (), "mockingbird", "settings.ini", NULL);
+  return self;
+}
+
+void
+exam_paths_free (ExamPaths *self)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->formats);
+  g_free (self->bundled_banks);
+  g_free (self->user_banks);
+  g_free (self->results);
+  g_free (self->settings);
+  g_free (self);
+}

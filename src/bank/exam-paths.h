@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ExamPaths:
+ * @formats: folder of the formats that came with the program
+ * @bundled_banks: folder of the banks that came with it
+ * @user_banks: folder of the user's own banks
+ * @results: folder of the results file
+ * @settings: file with the user's preferences
+ *
+ * Where things are. Found out once, at the start, and handed on.
+ */
+typedef struct {
+  char *formats;
+  char *bundled_banks;
+  char *user_banks;
+  char *results;
+  char *settings;
+} ExamPaths;
+
+ExamPaths *exam_paths_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void       exam_paths_free (ExamPaths *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamPaths, exam_paths_free)
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/exam-cli.h"
+
+#include "cli/exam-cli-check.h"
+
+static const struct {
+  const char *name;
+  int (*run) (const ExamPaths *paths,
+              int              argc,
+              char            *argv[]);
+} commands[] = {
+  { "check", exam_cli_check },
+};
+
+/** Returns: whether @command is a command that works without a window */
+gboolean
+exam_cli_knows (const char *command)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strcmp0 (commands[i].name, command) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * exam_cli_run:
+ * @paths: where things are
+ * @argc: number of arguments
+ * @argv: the arguments, the command first
+ *
+ * Runs a command that exam_cli_knows().
+ *
+ * Returns: the exit status
+ */
+int
+exam_cli_run (const ExamPaths *paths,
+              int              argc,
+              char            *argv[])
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strcmp0 (commands[i].name, argv[0]) == 0)
+      return commands[i].run (paths, argc, argv);
+
+  g_return_val_if_reached (2);
+}

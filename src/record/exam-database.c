@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "record/exam-database.h"
+
+#include <stdarg.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "bank/exam-error.h"
+
+struct _ExamDatabase
+{
+  char       *path;        /* (owned) */
+  sqlite3    *sqlite;      /* (owned) */
+  GHashTable *statements;  /* (owned) SQL, as a static string → sqlite3_stmt */
+};
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static void
+set_error (ExamDatabase *self,
+           GError      **error)
+{
+  int code = sqlite3_errcode (self->sqlite);
+
+  /* Only what a person can do something about gets words of our own. */
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_DAMAGED, _("%s is damaged"), self->path);
+  else if (code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH || code == SQLITE_MISUSE)
+    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_INVALID, sqlite3_errmsg (self->sqlite));
+  else if (code == SQLITE_FULL)
+    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_STORE, _("the disk is full"));
+  else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, _("%s cannot be written"), self->path);
+  else
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, "%s: %s", self->path, sqlite3_errmsg (self->sqlite));
+}
+
+/**
+ * exam_database_open:
+ * @path: a file, or ":memory:"
+ * @read_only: open it only if it exists, and never write
+ * @error: set to %EXAM_ERROR_STORE, or %EXAM_ERROR_STORE_DAMAGED when it is no SQLite file
+ *
+ * Opens a connection that is durable: each commit is on the disk when it returns (WAL, synchronous=FULL).
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+ExamDatabase *
+exam_database_open (const char *path,
+                    gboolean    read_only,
+                    GError    **error)
+{
+  g_autoptr (ExamDatabase) self = g_new0 (ExamDatabase, 1);
+  int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
+
+  if (sqlite3_open_v2 (path, &self->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    {
+      if (self->sqlite != NULL)
+        set_error (self, error);
+      else
+        g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_STORE, g_strerror (ENOMEM));
+      return NULL;
+    }
+
+  sqlite3_extended_result_codes (self->sqlite, FALSE);
+  sqlite3_busy_timeout (self->sqlite, 5000);
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+
+  if (!read_only &&
+      (!exam_database_exec (self, "PRAGMA journal_mode = WAL", error) ||
+       !exam_database_exec (self, "PRAGMA synchronous = FULL", error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+exam_database_close (ExamDatabase *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->sqlite);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+exam_database_get_path (ExamDatabase *self)
+{
+  return self->path;
+}
+
+/** Runs SQL without results. */
+gboolean
+exam_database_exec (ExamDatabase *self,
+                    const char   *sql,
+                    GError      **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (sqlite3_exec (self->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  set_error (self, error);
+  return FALSE;
+}
+
+gboolean
+exam_database_begin (ExamDatabase *self,
+                     GError      **error)
+{
+  return exam_database_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+/** Commits, or rolls back and fails. */
+gboolean
+exam_database_commit (ExamDatabase *self,
+                      GError      **error)
+{
+  if (exam_database_exec (self, "COMMIT", error))
+    return TRUE;
+
+  exam_database_roll_back (self);
+  return FALSE;
+}
+
+void
+exam_database_roll_back (ExamDatabase *self)
+{
+  if (!sqlite3_get_autocommit (self->sqlite))
+    sqlite3_exec (self->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * exam_database_prepare:
+ * @self: a database
+ * @sql: a string that lives as long as the program; the statement is kept under its address
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Returns: (transfer none) (nullable): the statement, reset
+ */
+sqlite3_stmt *
+exam_database_prepare (ExamDatabase *self,
+                       const char   *sql,
+                       GError      **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+
+  if (sqlite3_prepare_v3 (self->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+    {
+      set_error (self, error);
+      return NULL;
+    }
+
+  g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  return statement;
+}
+
+static void
+bind_arguments (sqlite3_stmt *statement,
+                const char   *types,
+                va_list       args)
+{
+  for (int i = 1; *types != '\0'; i++, types++)
+    switch (*types)
+      {
+      case 'i':
+        sqlite3_bind_int64 (statement, i, va_arg (args, gint64));
+        break;
+
+      case 'd':
+        sqlite3_bind_double (statement, i, va_arg (args, double));
+        break;
+
+      case 's':
+        sqlite3_bind_text (statement, i, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
+        break;
+
+      case 'b':
+        {
+          GBytes *bytes = va_arg (args, GBytes *);
+          gsize size;
+          const void *data = g_bytes_get_data (bytes, &size);
+
+          sqlite3_bind_blob64 (statement, i, data, size, SQLITE_TRANSIENT);
+          break;
+        }
+
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+/**
+ * exam_database_bind:
+ * @self: a database
+ * @statement: a statement that was reset
+ * @types: a letter for each argument: i for gint64, d for double, s for a nullable string, b for #GBytes
+ * @...: the arguments
+ *
+ * Binds arguments to the places of a statement.
+ *
+ * Returns: always %TRUE, so that calls can be chained
+ */
+gboolean
+exam_database_bind (ExamDatabase *self,
+                    sqlite3_stmt *statement,
+                    const char   *types,
+                    ...)
+{
+  va_list args;
+
+  va_start (args, types);
+  bind_arguments (statement, types, args);
+  va_end (args);
+  return TRUE;
+}
+
+/**
+ * exam_database_step:
+ * @self: a database
+ * @statement: a statement
+ * @row: (out): whether there is a row; after the last one the statement is reset
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_database_step (ExamDatabase *self,
+                    sqlite3_stmt *statement,
+                    gboolean     *row,
+                    GError      **error)
+{
+  int result = sqlite3_step (statement);
+
+  *row = result == SQLITE_ROW;
+  if (result == SQLITE_ROW)
+    return TRUE;
+
+  if (result != SQLITE_DONE)
+    set_error (self, error);
+  sqlite3_reset (statement);
+  return result == SQLITE_DONE;
+}
+
+/**
+ * exam_database_run:
+ * @self: a database
+ * @error: set to %EXAM_ERROR_STORE
+ * @sql: a statement without results, in a string that lives as long as the program
+ * @types: as for exam_database_bind()
+ * @...: the arguments
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_database_run (ExamDatabase *self,
+                   GError      **error,
+                   const char   *sql,
+                   const char   *types,
+                   ...)
+{
+  sqlite3_stmt *statement = exam_database_prepare (self, sql, error);
+  gboolean row;
+  va_list args;
+
+  if (statement == NULL)
+    return FALSE;
+
+  va_start (args, types);
+  bind_arguments (statement, types, args);
+  va_end (args);
+
+  if (!exam_database_step (self, statement, &row, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * exam_database_get_int:
+ * @self: a database
+ * @sql: a query for one number
+ * @value: (out): the number, 0 when there is no row
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_database_get_int (ExamDatabase *self,
+                       const char   *sql,
+                       gint64       *value,
+                       GError      **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int result;
+
+  *value = 0;
+  if (sqlite3_prepare_v2 (self->sqlite, sql, -1, &statement, NULL) != SQLITE_OK)
+    {
+      set_error (self, error);
+      return FALSE;
+    }
+
+  result = sqlite3_step (statement);
+  if (result == SQLITE_ROW)
+    *value = sqlite3_column_int64 (statement, 0);
+  else if (result != SQLITE_DONE)
+    set_error (self, error);
+  sqlite3_finalize (statement);
+
+  return result == SQLITE_ROW || result == SQLITE_DONE;
+}
+
+/**
+ * exam_database_check:
+ * @self: a database
+ * @error: set to %EXAM_ERROR_STORE_DAMAGED, or %EXAM_ERROR_STORE when it cannot be read
+ *
+ * Has SQLite look through the whole file.
+ *
+ * Returns: whether it is in order
+ */
+gboolean
+exam_database_check (ExamDatabase *self,
+                     GError      **error)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean good = FALSE;
+
+  if (sqlite3_prepare_v2 (self->sqlite, "PRAGMA integrity_check (1)", -1, &statement, NULL) != SQLITE_OK)
+    {
+      set_error (self, error);
+      return FALSE;
+    }
+
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    set_error (self, error);
+  else if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_DAMAGED, _("%s is damaged"), self->path);
+  else
+    good = TRUE;
+
+  sqlite3_finalize (statement);
+  return good;
+}
+
+/**
+ * exam_database_back_up:
+ * @self: a database
+ * @path: a file that does not exist yet
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Writes a copy in one piece. It appears under its name only when it is complete.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_database_back_up (ExamDatabase *self,
+                       const char   *path,
+                       GError      **error)
+{
+  g_autofree char *partial = g_strconcat (path, ".part", NULL);
+  sqlite3_stmt *statement = NULL;
+  gboolean good;
+
+  g_unlink (partial);
+  if (sqlite3_prepare_v2 (self->sqlite, "VACUUM INTO ?", -1, &statement, NULL) != SQLITE_OK)
+    {
+      set_error (self, error);
+      return FALSE;
+    }
+
+  sqlite3_bind_text (statement, 1, partial, -1, SQLITE_TRANSIENT);
+  good = sqlite3_step (statement) == SQLITE_DONE;
+  if (!good)
+    set_error (self, error);
+  sqlite3_finalize (statement);
+
+  if (good && g_rename (partial, path) != 0)
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, _("%s cannot be written"), path);
+      good = FALSE;
+    }
+  if (!good)
+    g_unlink (partial);
+  return good;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/exam-store.h"
+
+G_BEGIN_DECLS
+
+#define EXAM_TYPE_JOURNAL (exam_journal_get_type ())
+G_DECLARE_FINAL_TYPE (ExamJournal, exam_journal, EXAM, JOURNAL, GObject)
+
+ExamJournal *exam_journal_new (ExamStore   *store,
+                               ExamSitting *sitting,
+                               const char  *candidate,
+                               ExamClock   *clock) G_GNUC_WARN_UNUSED_RESULT;
+ExamJournal *exam_journal_new_for_record (ExamStore               *store,
+                                          ExamSitting             *sitting,
+                                          const ExamSittingRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+
+gint64       exam_journal_get_sitting_id (ExamJournal *self);
+ExamSitting *exam_journal_get_sitting (ExamJournal *self);
+guint        exam_journal_get_n_saved (ExamJournal *self);
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "record/exam-schema.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bank/exam-error.h"
+
+/* "Mock" in ASCII: so that `file` and we know whose SQLite file it is. */
+#define FILE_APPLICATION_ID 0x4d6f636b
+
+/*
+ * All times are in microseconds. Names ending in _at are since 1970 by the wall clock; elapsed, time and at are exam time.
+ * Hashes are SHA-256 in hexadecimal. Sittings have random ids, so that files of two computers can be joined.
+ */
+static const char *const steps[] = {
+  "CREATE TABLE format (hash TEXT PRIMARY KEY, id TEXT NOT NULL, xml TEXT NOT NULL) WITHOUT ROWID;"
+
+  "CREATE TABLE item (hash TEXT PRIMARY KEY, id TEXT NOT NULL, xml TEXT NOT NULL);"
+  "CREATE TABLE image (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL);"
+  "CREATE TABLE item_image (item_hash TEXT NOT NULL REFERENCES item, source TEXT NOT NULL,"
+  "  image_hash TEXT NOT NULL REFERENCES image, PRIMARY KEY (item_hash, source)) WITHOUT ROWID;"
+
+  "CREATE TABLE sitting (id INTEGER PRIMARY KEY, format_hash TEXT NOT NULL REFERENCES format, format_id TEXT NOT NULL,"
+  "  candidate TEXT NOT NULL, seed INTEGER NOT NULL, minutes INTEGER NOT NULL, is_short INTEGER NOT NULL,"
+  "  relaxed INTEGER NOT NULL, time_percent INTEGER NOT NULL, n_items INTEGER NOT NULL, started_at INTEGER NOT NULL,"
+  "  alive_at INTEGER NOT NULL, elapsed INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0, deleted_at INTEGER);"
+
+  "CREATE TABLE served (sitting_id INTEGER NOT NULL REFERENCES sitting, position INTEGER NOT NULL,"
+  "  item_hash TEXT NOT NULL REFERENCES item, bank_id TEXT, bank_revision TEXT, pretest INTEGER NOT NULL,"
+  "  option_order TEXT NOT NULL, PRIMARY KEY (sitting_id, position)) WITHOUT ROWID;"
+
+  "CREATE TABLE event (sitting_id INTEGER NOT NULL REFERENCES sitting, sequence INTEGER NOT NULL, kind TEXT NOT NULL,"
+  "  position INTEGER NOT NULL, at INTEGER NOT NULL, wall_at INTEGER NOT NULL, detail TEXT,"
+  "  PRIMARY KEY (sitting_id, sequence)) WITHOUT ROWID;"
+
+  "CREATE TABLE result (sitting_id INTEGER PRIMARY KEY REFERENCES sitting, ended_at INTEGER NOT NULL,"
+  "  timed_out INTEGER NOT NULL, value REAL NOT NULL, low REAL NOT NULL, high REAL NOT NULL, cut REAL NOT NULL,"
+  "  passed INTEGER NOT NULL, points REAL NOT NULL, n_scored INTEGER NOT NULL);"
+
+  "CREATE TABLE outcome (sitting_id INTEGER NOT NULL REFERENCES sitting, position INTEGER NOT NULL,"
+  "  seen INTEGER NOT NULL, outcome INTEGER NOT NULL, credit REAL NOT NULL, first_credit REAL NOT NULL, changed INTEGER NOT NULL,"
+  "  time INTEGER NOT NULL, PRIMARY KEY (sitting_id, position)) WITHOUT ROWID;"
+
+  "CREATE INDEX served_item ON served (item_hash);",
+};
+
+const ExamSchema exam_schema = { steps, G_N_ELEMENTS (steps) };
+
+static gboolean
+back_up_before (ExamDatabase *database,
+                const char   *folder,
+                guint         version,
+                GError      **error)
+{
+  g_autofree char *name = g_strdup_printf ("results-version-%u.sqlite", version);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  /* A copy from an attempt that failed is as good as a new one. */
+  return g_file_test (path, G_FILE_TEST_EXISTS) || exam_database_back_up (database, path, error);
+}
+
+/**
+ * exam_schema_apply:
+ * @self: a schema
+ * @database: a file of any version
+ * @backup_folder: (nullable): where a copy goes before a file is changed
+ * @error: set to %EXAM_ERROR_STORE_NEWER when a newer version of the program has written it
+ *
+ * Brings a file to the version that the program knows, in one transaction.
+ *
+ * Returns: whether it went well; if not, the file is as it was
+ */
+gboolean
+exam_schema_apply (const ExamSchema *self,
+                   ExamDatabase     *database,
+                   const char       *backup_folder,
+                   GError          **error)
+{
+  gint64 version;
+  g_autofree char *finish = NULL;
+
+  if (!exam_database_get_int (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version > self->n_steps)
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_NEWER,
+                   _("%s was written by a newer version of Mockingbird (%d, this one knows %d). "
+                     "It stays as it is; update the program to use it."),
+                   exam_database_get_path (database), (int) version, (int) self->n_steps);
+      return FALSE;
+    }
+  if (version == self->n_steps)
+    return TRUE;
+
+  if (version > 0 && backup_folder != NULL && !back_up_before (database, backup_folder, (guint) version, error))
+    return FALSE;
+  if (!exam_database_begin (database, error))
+    return FALSE;
+
+  for (guint i = (guint) version; i < self->n_steps; i++)
+    if (!exam_database_exec (database, self->steps[i], error))
+      {
+        exam_database_roll_back (database);
+        return FALSE;
+      }
+
+  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u", FILE_APPLICATION_ID, self->n_steps);
+  if (!exam_database_exec (database, finish, error))
+    {
+      exam_database_roll_back (database);
+      return FALSE;
+    }
+  return exam_database_commit (database, error);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/exam-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ExamSchema:
+ * @steps: SQL that leads from version n to n + 1, beginning with an empty file
+ * @n_steps: the version that the program knows
+ *
+ * How the results file is built, and how an older one becomes a newer one.
+ */
+typedef struct {
+  const char *const *steps;
+  guint              n_steps;
+} ExamSchema;
+
+extern const ExamSchema exam_schema;
+
+gboolean exam_schema_apply (const ExamSchema *self,
+                            ExamDatabase     *database,
+                            const char       *backup_folder,
+                            GError          **error);
+
+G_END_DECLS

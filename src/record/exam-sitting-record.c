@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "record/exam-sitting-record.h"
+
+G_DEFINE_BOXED_TYPE (ExamSittingRecord, exam_sitting_record, exam_sitting_record_copy, exam_sitting_record_free)
+
+ExamSittingRecord *
+exam_sitting_record_copy (const ExamSittingRecord *self)
+{
+  ExamSittingRecord *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->format_id = g_strdup (self->format_id);
+  copy->format_name = g_strdup (self->format_name);
+  copy->candidate = g_strdup (self->candidate);
+  return copy;
+}
+
+void
+exam_sitting_record_free (ExamSittingRecord *self)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->format_id);
+  g_free (self->format_name);
+  g_free (self->candidate);
+  g_free (self);
+}
+
+/** Returns: a random positive number; two computers do not come upon the same one */
+gint64
+exam_sitting_record_make_id (void)
+{
+  guint64 random = ((guint64) g_random_int () << 32) | g_random_int ();
+
+  return (gint64) (random & G_MAXINT64) | 1;
+}
