@@ -92,7 +92,7 @@ exam_transcript_get_progress (const ExamTranscript *self,
                                      exam_form_get_item (self->form, position));
 }
 
-/** Returns: how many items of the form are not completely answered */
+/** Returns: how many items of the part that the candidate is in are not completely answered; most forms have one part */
 guint
 exam_transcript_count_incomplete (const ExamTranscript *self)
 {
@@ -100,7 +100,8 @@ exam_transcript_count_incomplete (const ExamTranscript *self)
 
   g_return_val_if_fail (self != NULL, 0);
 
-  for (guint i = 0; i < exam_form_get_n_items (self->form); i++)
+  for (guint i = exam_form_get_part_start (self->form, self->part);
+       i < exam_form_get_part_start (self->form, self->part + 1); i++)
     n_incomplete += exam_transcript_get_progress (self, i) != EXAM_PROGRESS_COMPLETE;
   return n_incomplete;
 }
