@@ -57,7 +57,7 @@ read_record (sqlite3_stmt     *statement,
 
   record->id = sqlite3_column_int64 (statement, 0);
   record->format_id = get_text (statement, 2);
-  record->format_name = g_strdup_printf ("%s · %s", format->credential, format->name);
+  record->format_name = exam_sitting_record_make_format_name (format);
   record->candidate = get_text (statement, 3);
   record->seed = (guint64) sqlite3_column_int64 (statement, 4);
   record->minutes = (guint) sqlite3_column_int (statement, 5);

@@ -14,11 +14,11 @@ struct _ExamJournal
   /* Owned */
   ExamStore   *store;
   ExamSitting *sitting;
-  ExamClock   *clock;    /* (nullable): for a sitting that has not begun */
+  ExamClock   *clock;
+  GPtrArray   *events;   /* (element-type ExamEvent): all of the sitting */
 
-  char  *candidate;      /* (owned) (nullable) */
-  gint64 sitting_id;
-  guint  beat_source;
+  ExamSittingRecord record;
+  guint             beat_source;
   guint  n_saved;        /* sequence number of the last event on the disk */
 };
 
@@ -46,30 +46,8 @@ beat_cb (gpointer data)
   ExamJournal *self = EXAM_JOURNAL (data);
 
   if (is_under_way (self))
-    exam_store_beat (self->store, self->sitting_id, exam_sitting_get_elapsed (self->sitting));
+    exam_store_beat (self->store, self->record.id, exam_sitting_get_elapsed (self->sitting));
   return G_SOURCE_CONTINUE;
-}
-
-static void
-begin (ExamJournal *self)
-{
-  ExamForm *form = exam_sitting_get_form (self->sitting);
-  ExamFormat *format = exam_form_get_format (form);
-  gint64 now = exam_clock_get_wall_time (self->clock);
-  ExamSittingRecord record = {
-    .id = self->sitting_id,
-    .format_id = format->id,
-    .candidate = self->candidate,
-    .seed = exam_form_get_seed (form),
-    .minutes = exam_form_get_minutes (form),
-    .is_short = exam_form_is_short (form),
-    .n_items = exam_form_get_n_items (form),
-    .rules = *exam_sitting_get_rules (self->sitting),
-    .started_at = now,
-    .alive_at = now,
-  };
-
-  exam_store_begin (self->store, &record, form);
 }
 
 static void
@@ -80,14 +58,18 @@ event_cb (ExamSitting *sitting,
   g_assert (EXAM_IS_JOURNAL (self));
 
   if (event->kind == EXAM_EVENT_BEGIN)
-    begin (self);
+    {
+      self->record.started_at = self->record.alive_at = event->wall_time;
+      exam_store_begin (self->store, &self->record, exam_sitting_get_form (sitting));
+    }
 
-  exam_store_append (self->store, self->sitting_id, event);
+  g_ptr_array_add (self->events, exam_event_copy (event));
+  exam_store_append (self->store, self->record.id, event);
 
   if (exam_sitting_get_state (sitting) == EXAM_SITTING_ENDED)
     {
       g_clear_handle_id (&self->beat_source, g_source_remove);
-      exam_store_end (self->store, self->sitting_id, sitting);
+      exam_store_end (self->store, self->record.id, sitting);
     }
 }
 
@@ -99,7 +81,7 @@ saved_cb (ExamStore   *store,
 {
   g_assert (EXAM_IS_JOURNAL (self));
 
-  if (sitting_id != self->sitting_id || sequence <= self->n_saved)
+  if (sitting_id != self->record.id || sequence <= self->n_saved)
     return;
 
   self->n_saved = sequence;
@@ -133,7 +115,10 @@ exam_journal_finalize (GObject *object)
   g_clear_object (&self->sitting);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
-  g_free (self->candidate);
+  g_ptr_array_unref (self->events);
+  g_free (self->record.format_id);
+  g_free (self->record.format_name);
+  g_free (self->record.candidate);
 
   G_OBJECT_CLASS (exam_journal_parent_class)->finalize (object);
 }
@@ -160,18 +145,45 @@ exam_journal_class_init (ExamJournalClass *klass)
 static void
 exam_journal_init (ExamJournal *self)
 {
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_event_free);
+}
+
+static gpointer
+copy_event (gconstpointer event,
+            gpointer      data)
+{
+  return exam_event_copy (event);
 }
 
 static ExamJournal *
 journal_new (ExamStore   *store,
              ExamSitting *sitting,
-             gint64       sitting_id)
+             gint64       sitting_id,
+             const char  *candidate,
+             ExamClock   *clock)
 {
   ExamJournal *self = g_object_new (EXAM_TYPE_JOURNAL, NULL);
+  ExamForm *form = exam_sitting_get_form (sitting);
+  const ExamFormat *format = exam_form_get_format (form);
 
   self->store = g_object_ref (store);
   self->sitting = g_object_ref (sitting);
-  self->sitting_id = sitting_id;
+  self->clock = g_object_ref (clock);
+  self->record = (ExamSittingRecord) {
+    .id = sitting_id,
+    .format_id = g_strdup (format->id),
+    .format_name = exam_sitting_record_make_format_name (format),
+    .candidate = g_strdup (candidate),
+    .seed = exam_form_get_seed (form),
+    .minutes = exam_form_get_minutes (form),
+    .is_short = exam_form_is_short (form),
+    .n_items = exam_form_get_n_items (form),
+    .rules = *exam_sitting_get_rules (sitting),
+    .scaled = format->scaled,
+    .scale_min = format->scale_min,
+    .scale_max = format->scale_max,
+    .cut = format->cut,
+  };
   g_signal_connect_object (sitting, "event", G_CALLBACK (event_cb), self, 0);
   g_signal_connect_object (store, "saved", G_CALLBACK (saved_cb), self, 0);
   self->beat_source = g_timeout_add (BEAT_INTERVAL_MS, beat_cb, self);
@@ -183,7 +195,7 @@ journal_new (ExamStore   *store,
  * @store: where to keep it
  * @sitting: a sitting at its instructions
  * @candidate: name of the candidate, perhaps empty
- * @clock: tells when it begins
+ * @clock: tells when it ends
  *
  * Returns: (transfer full): a journal; keep it as long as the sitting goes on
  */
@@ -193,46 +205,84 @@ exam_journal_new (ExamStore   *store,
                   const char  *candidate,
                   ExamClock   *clock)
 {
-  ExamJournal *self;
-
   g_return_val_if_fail (EXAM_IS_STORE (store), NULL);
   g_return_val_if_fail (exam_sitting_get_state (sitting) == EXAM_SITTING_INSTRUCTIONS, NULL);
   g_return_val_if_fail (candidate != NULL, NULL);
+  g_return_val_if_fail (EXAM_IS_CLOCK (clock), NULL);
 
-  self = journal_new (store, sitting, exam_sitting_record_make_id ());
-  self->candidate = g_strdup (candidate);
-  self->clock = g_object_ref (clock);
-  return self;
+  return journal_new (store, sitting, exam_sitting_record_make_id (), candidate, clock);
 }
 
 /**
- * exam_journal_new_for_record:
+ * exam_journal_new_for_stored:
  * @store: where it is kept
- * @sitting: a sitting that was replayed
- * @record: what the store knows of it
+ * @sitting: a sitting that was replayed from @stored
+ * @stored: what the store knows of it
+ * @clock: tells when it ends
  *
  * Returns: (transfer full): a journal that goes on where the program was closed
  */
 ExamJournal *
-exam_journal_new_for_record (ExamStore               *store,
+exam_journal_new_for_stored (ExamStore               *store,
                              ExamSitting             *sitting,
-                             const ExamSittingRecord *record)
+                             const ExamStoredSitting *stored,
+                             ExamClock               *clock)
 {
   ExamJournal *self;
 
   g_return_val_if_fail (EXAM_IS_STORE (store), NULL);
-  g_return_val_if_fail (record != NULL, NULL);
+  g_return_val_if_fail (stored != NULL, NULL);
+  g_return_val_if_fail (EXAM_IS_CLOCK (clock), NULL);
 
-  self = journal_new (store, sitting, record->id);
+  self = journal_new (store, sitting, stored->record->id, stored->record->candidate, clock);
+  self->record.started_at = stored->record->started_at;
   self->n_saved = exam_sitting_get_transcript (sitting)->n_events;
+  for (guint i = 0; i < stored->events->len; i++)
+    g_ptr_array_add (self->events, exam_event_copy (g_ptr_array_index (stored->events, i)));
   return self;
+}
+
+/**
+ * exam_journal_dup_result:
+ * @self: a journal of a sitting that has ended
+ *
+ * Gives at once what the store will give when it has written it: a score report does not wait for a disk.
+ *
+ * Returns: (transfer full): the sitting with its score
+ */
+ExamStoredSitting *
+exam_journal_dup_result (ExamJournal *self)
+{
+  const ExamTranscript *transcript;
+  ExamStoredSitting *result;
+
+  g_return_val_if_fail (EXAM_IS_JOURNAL (self), NULL);
+  g_return_val_if_fail (exam_sitting_get_state (self->sitting) == EXAM_SITTING_ENDED, NULL);
+
+  transcript = exam_sitting_get_transcript (self->sitting);
+  result = g_new0 (ExamStoredSitting, 1);
+  result->record = exam_sitting_record_copy (&self->record);
+  result->form = exam_form_ref (transcript->form);
+  result->events = g_ptr_array_copy (self->events, copy_event, NULL);
+  g_ptr_array_set_free_func (result->events, (GDestroyNotify) exam_event_free);
+  result->score = exam_score_new (transcript);
+
+  result->record->ended = TRUE;
+  result->record->ended_at = exam_clock_get_wall_time (self->clock);
+  result->record->elapsed = transcript->elapsed;
+  result->record->timed_out = transcript->timed_out;
+  result->record->value = result->score->value;
+  result->record->low = result->score->low;
+  result->record->high = result->score->high;
+  result->record->passed = result->score->passed;
+  return result;
 }
 
 gint64
 exam_journal_get_sitting_id (ExamJournal *self)
 {
   g_return_val_if_fail (EXAM_IS_JOURNAL (self), 0);
-  return self->sitting_id;
+  return self->record.id;
 }
 
 ExamSitting *

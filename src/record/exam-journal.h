@@ -12,12 +12,15 @@ ExamJournal *exam_journal_new (ExamStore   *store,
                                ExamSitting *sitting,
                                const char  *candidate,
                                ExamClock   *clock) G_GNUC_WARN_UNUSED_RESULT;
-ExamJournal *exam_journal_new_for_record (ExamStore               *store,
+ExamJournal *exam_journal_new_for_stored (ExamStore               *store,
                                           ExamSitting             *sitting,
-                                          const ExamSittingRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+                                          const ExamStoredSitting *stored,
+                                          ExamClock               *clock) G_GNUC_WARN_UNUSED_RESULT;
 
 gint64       exam_journal_get_sitting_id (ExamJournal *self);
 ExamSitting *exam_journal_get_sitting (ExamJournal *self);
 guint        exam_journal_get_n_saved (ExamJournal *self);
+
+ExamStoredSitting *exam_journal_dup_result (ExamJournal *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

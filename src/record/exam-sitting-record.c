@@ -37,3 +37,11 @@ exam_sitting_record_make_id (void)
 
   return (gint64) (random & G_MAXINT64) | 1;
 }
+
+/** Returns: (transfer full): what records call a format: its credential and its name */
+char *
+exam_sitting_record_make_format_name (const ExamFormat *format)
+{
+  g_return_val_if_fail (format != NULL, NULL);
+  return g_strdup_printf ("%s · %s", format->credential, format->name);
+}

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "bank/exam-format.h"
 #include "sitting/exam-rules.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,7 @@ ExamSittingRecord *exam_sitting_record_copy (const ExamSittingRecord *self) G_GN
 void               exam_sitting_record_free (ExamSittingRecord *self);
 
 gint64 exam_sitting_record_make_id (void);
+char  *exam_sitting_record_make_format_name (const ExamFormat *format);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamSittingRecord, exam_sitting_record_free)
 
