@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sitting/exam-score.h"
+
+G_BEGIN_DECLS
+
+#define EXAM_TYPE_ANSWER_VIEW (exam_answer_view_get_type ())
+G_DECLARE_FINAL_TYPE (ExamAnswerView, exam_answer_view, EXAM, ANSWER_VIEW, GtkWidget)
+
+void exam_answer_view_show (ExamAnswerView       *self,
+                            const ExamTranscript *transcript,
+                            const ExamScore      *score,
+                            guint                 position);
+
+G_END_DECLS

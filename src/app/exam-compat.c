@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The only file that names classes which newer versions of GTK and libadwaita have deprecated, and the classes that took
+ * their place. So it alone is built without the ceiling on versions.
+ */
+#undef GDK_VERSION_MIN_REQUIRED
+#undef GDK_VERSION_MAX_ALLOWED
+#undef ADW_VERSION_MIN_REQUIRED
+#undef ADW_VERSION_MAX_ALLOWED
+
+#include "config.h"
+
+#include "app/exam-compat.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exam-a11y.h"
+
+/* --- Alerts --- */
+
+typedef struct {
+  ExamAlertCallback callback;
+  gpointer          user_data;
+  GDestroyNotify    destroy;
+} Alert;
+
+static void
+alert_free (gpointer  data,
+            GClosure *closure)
+{
+  Alert *alert = data;
+
+  if (alert->destroy != NULL)
+    alert->destroy (alert->user_data);
+  g_free (alert);
+}
+
+static void
+response_cb (gpointer    dialog,
+             const char *response,
+             gpointer    data)
+{
+  Alert *alert = data;
+
+  if (alert->callback != NULL)
+    alert->callback (response, alert->user_data);
+}
+
+/**
+ * exam_compat_alert:
+ * @parent: a widget of the window that has to wait
+ * @heading: the question
+ * @body: what it means
+ * @responses: the buttons; the last one is the default
+ * @n_responses: how many
+ * @close_response: id of what Escape means
+ * @callback: (nullable): called with the id of the answer
+ * @user_data: for @callback
+ * @destroy: (nullable): called with @user_data when the alert is gone
+ *
+ * Asks something that has to be answered before anything else.
+ *
+ * Returns: (transfer none): the alert, which goes away by itself when it has been answered
+ */
+GtkWidget *
+exam_compat_alert (GtkWidget               *parent,
+                   const char              *heading,
+                   const char              *body,
+                   const ExamAlertResponse *responses,
+                   guint                    n_responses,
+                   const char              *close_response,
+                   ExamAlertCallback        callback,
+                   gpointer                 user_data,
+                   GDestroyNotify           destroy)
+{
+  Alert *alert = g_new (Alert, 1);
+
+  *alert = (Alert) { callback, user_data, destroy };
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  {
+    AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+    for (guint i = 0; i < n_responses; i++)
+      {
+        adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), responses[i].id, responses[i].label);
+        adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), responses[i].id, responses[i].appearance);
+      }
+    adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), responses[n_responses - 1].id);
+    adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), close_response);
+    g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), alert, alert_free, 0);
+    adw_dialog_present (dialog, parent);
+    return GTK_WIDGET (dialog);
+  }
+#else
+  {
+    GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body);
+
+    for (guint i = 0; i < n_responses; i++)
+      {
+        adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), responses[i].id, responses[i].label);
+        adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), responses[i].id, responses[i].appearance);
+      }
+    adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), responses[n_responses - 1].id);
+    adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), close_response);
+    g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), alert, alert_free, 0);
+    exam_a11y_prepare (dialog);
+    gtk_window_present (GTK_WINDOW (dialog));
+    return dialog;
+  }
+#endif
+}
+
+/** Closes an alert that nobody has answered, as if by Escape: what it asks has been overtaken by events. */
+void
+exam_compat_close_alert (GtkWidget *alert)
+{
+  g_return_if_fail (GTK_IS_WIDGET (alert));
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_force_close (ADW_DIALOG (alert));
+#else
+  gtk_window_close (GTK_WINDOW (alert));
+#endif
+}
+
+/* --- Files --- */
+
+typedef struct {
+  ExamFileCallback callback;
+  gpointer         user_data;
+} FileChoice;
+
+static GtkFileFilter *
+make_filter (const char *name,
+             const char *suffix)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  return filter;
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autofree FileChoice *choice = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    choice->callback (file, choice->user_data);
+}
+
+static void
+choose_file (GtkWindow     *parent,
+             const char    *title,
+             GtkFileFilter *filter,
+             FileChoice    *choice)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, choice);
+}
+
+#else
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog,
+                int              response,
+                gpointer         data)
+{
+  g_autofree FileChoice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    choice->callback (file, choice->user_data);
+  g_object_unref (dialog);
+}
+
+static void
+choose_file (GtkWindow     *parent,
+             const char    *title,
+             GtkFileFilter *filter,
+             FileChoice    *choice)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+/**
+ * exam_compat_open_file:
+ * @parent: the window that asks
+ * @title: what for
+ * @filter_name: what the files are called
+ * @suffix: their suffix, without the dot
+ * @callback: called with the file; not called when none is chosen
+ * @user_data: for @callback; must live as long as the window
+ *
+ * Asks for a file.
+ */
+void
+exam_compat_open_file (GtkWindow       *parent,
+                       const char      *title,
+                       const char      *filter_name,
+                       const char      *suffix,
+                       ExamFileCallback callback,
+                       gpointer         user_data)
+{
+  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, suffix);
+  FileChoice *choice = g_new (FileChoice, 1);
+
+  *choice = (FileChoice) { callback, user_data };
+  choose_file (parent, title, filter, choice);
+}
+
+/* --- About --- */
+
+void
+exam_compat_show_about (GtkWindow *parent)
+{
+  const char *const developers[] = { _("The Mockingbird authors"), NULL };
+  const char *comments =
+    _("Mock certification exams for medical coders.\n\n"
+      "Not affiliated with, or endorsed by, AAPC, AHIMA, Pearson VUE or the American Medical Association. "
+      "CPC is a mark of AAPC; CCA and CCS are marks of AHIMA; CPT is a mark of the AMA.\n\n"
+      "The bundled questions are original and free to share (CC-BY-SA-4.0). They hold no CPT codes.");
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_show_about_dialog (GTK_WIDGET (parent),
+#else
+  adw_show_about_window (parent,
+#endif
+                         "application-name", "Mockingbird",
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", _("The Mockingbird authors"),
+                         "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", comments,
+                         /* Translators: your names, a line each */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+/* --- Announcements --- */
+
+/**
+ * exam_compat_announce:
+ * @widget: where it happens
+ * @message: what a screen reader should say, without interrupting what it says now
+ *
+ * For what changes on the screen without the focus going there. Before GTK 4.14 there is no such call; then the widgets
+ * that show the message have the role of an alert.
+ */
+void
+exam_compat_announce (GtkWidget  *widget,
+                      const char *message)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-report-page.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "app/exam-answer-view.h"
+#include "app/exam-compat.h"
+#include "app/exam-outcome-item.h"
+#include "app/exam-pace-chart.h"
+#include "app/exam-score-chart.h"
+#include "app/exam-share-bar.h"
+#include "app/exam-time-text.h"
+#include "app/exam-widget.h"
+
+/* The score report of an ended sitting, and behind it each item with answer, key and why. */
+struct _ExamReportPage
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  AdwWindowTitle  *title;
+  GtkStack        *stack;
+  AdwViewStack    *views;
+  GtkWidget       *switcher;
+  GtkScrolledWindow *scrolled;
+  GtkLabel        *verdict_label;
+  GtkLabel        *score_label;
+  GtkLabel        *about_label;
+  ExamScoreChart  *score_chart;
+  GtkLabel        *interval_label;
+  GtkGrid         *facts_grid;
+  GtkGrid         *domains_grid;
+  ExamPaceChart   *pace_chart;
+  GtkWidget       *gaps_box;
+  GtkGrid         *gaps_grid;
+  GtkListView     *items_view;
+  ExamAnswerView  *answer_view;
+
+  /* Owned */
+  ExamStoredSitting *sitting;     /* (nullable) */
+  ExamTranscript    *transcript;  /* (nullable) */
+  GListStore        *items;       /* (element-type ExamOutcomeItem) */
+  guint              position;    /* of the item shown */
+};
+
+G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
+
+/* --- Grids of facts --- */
+
+static GtkWidget *
+make_grid_label (const char *text,
+                 gboolean    name)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, !name);
+  if (name)
+    gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+/* Adds a line; @value is taken. */
+static void
+add_fact (GtkGrid    *grid,
+          int        *row,
+          const char *name,
+          char       *value)
+{
+  gtk_grid_attach (grid, make_grid_label (name, TRUE), 0, *row, 1, 1);
+  gtk_grid_attach (grid, make_grid_label (value, FALSE), 1, *row, 1, 1);
+  (*row)++;
+  g_free (value);
+}
+
+/* Credits can be parts of points. */
+static char *
+format_points (double points)
+{
+  return fabs (points - round (points)) < 1e-9 ? g_strdup_printf ("%.0f", points) : g_strdup_printf ("%.2f", points);
+}
+
+static const char *
+describe_extra_time (guint percent)
+{
+  switch (percent)
+    {
+    case EXAM_RULES_UNTIMED:
+      return _("Untimed");
+    case 125:
+      return _("A quarter more");
+    case 150:
+      return _("Half as much again");
+    case 200:
+      return _("Twice as much");
+    default:
+      return _("As in the exam");
+    }
+}
+
+static char *
+describe_time_used (ExamReportPage *self)
+{
+  const ExamSittingRecord *record = self->sitting->record;
+  gint64 limit = exam_rules_get_limit (&record->rules, record->minutes);
+  g_autofree char *used = exam_time_to_clock (record->elapsed);
+  g_autofree char *allowed = exam_time_to_clock (limit);
+
+  if (limit == 0)
+    return g_strdup (used);
+  if (record->timed_out)
+    return g_strdup_printf (_("%s of %s: the time was up"), used, allowed);
+  return g_strdup_printf (_("%s of %s"), used, allowed);
+}
+
+static char *
+describe_changes (const ExamScore *score)
+{
+  g_autofree char *better = g_strdup_printf (ngettext ("%u from wrong to right", "%u from wrong to right", score->wrong_to_right),
+                                             score->wrong_to_right);
+  g_autofree char *worse = g_strdup_printf (ngettext ("%u from right to wrong", "%u from right to wrong", score->right_to_wrong),
+                                            score->right_to_wrong);
+
+  if (score->wrong_to_right + score->right_to_wrong + score->wrong_to_wrong == 0)
+    return g_strdup (_("None"));
+  if (score->wrong_to_wrong == 0)
+    return g_strdup_printf ("%s, %s", better, worse);
+  return g_strdup_printf (_("%s, %s, %u without effect"), better, worse, score->wrong_to_wrong);
+}
+
+static void
+show_facts (ExamReportPage *self)
+{
+  const ExamSittingRecord *record = self->sitting->record;
+  const ExamScore *score = self->sitting->score;
+  const ExamFormat *format = exam_form_get_format (self->sitting->form);
+  g_autofree char *points = format_points (score->points);
+  int row = 0;
+
+  exam_widget_remove_children (GTK_WIDGET (self->facts_grid));
+  add_fact (self->facts_grid, &row, _("Points"), g_strdup_printf (_("%s of %u"), points, score->n_scored));
+  if (score->n_pretest > 0)
+    add_fact (self->facts_grid, &row, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
+  add_fact (self->facts_grid, &row, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
+  add_fact (self->facts_grid, &row, _("Changed answers"), describe_changes (score));
+  add_fact (self->facts_grid, &row, _("Time used"), describe_time_used (self));
+  add_fact (self->facts_grid, &row, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
+  if (record->rules.time_percent != 100)
+    add_fact (self->facts_grid, &row, _("Time allowed"), g_strdup (describe_extra_time (record->rules.time_percent)));
+  if (record->is_short)
+    add_fact (self->facts_grid, &row, _("Form"),
+              g_strdup_printf (_("Short: %u questions in the exam's proportions, where the exam has %u"),
+                               record->n_items, format->items.value));
+  add_fact (self->facts_grid, &row, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
+}
+
+/* --- Score --- */
+
+static char *
+describe_interval (ExamReportPage *self)
+{
+  const ExamSittingRecord *record = self->sitting->record;
+  const ExamFormat *format = exam_form_get_format (self->sitting->form);
+  g_autofree char *low = exam_score_format_value (format, record->low);
+  g_autofree char *high = exam_score_format_value (format, record->high);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text,
+                          _("One sitting is one sample. With a confidence of 95 %%, what you know is worth between %s and %s."),
+                          low, high);
+  if (format->scaled && format->raw_cut_estimate)
+    g_string_append_printf (text, " %s",
+                            _("How points become a scaled score is an estimate: the examining body does not publish it."));
+  return g_strdup (text->str);
+}
+
+static void
+show_score (ExamReportPage *self)
+{
+  const ExamSittingRecord *record = self->sitting->record;
+  const ExamFormat *format = exam_form_get_format (self->sitting->form);
+  g_autofree char *value = exam_score_format_value (format, record->value);
+  g_autofree char *date = exam_time_to_date (record->ended_at);
+  g_autofree char *about = *record->candidate != '\0' ? g_strdup_printf ("%s · %s · %s", record->format_name, record->candidate, date)
+                                                       : g_strdup_printf ("%s · %s", record->format_name, date);
+  g_autofree char *interval = describe_interval (self);
+  const char *verdict = record->passed ? _("Passed") : _("Not passed");
+  const char *const classes[] = { "title-1", record->passed ? "outcome-right" : "outcome-wrong", NULL };
+  g_autofree char *announcement = g_strdup_printf (_("%s, score %s"), verdict, value);
+
+  gtk_label_set_text (self->verdict_label, verdict);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict_label), GTK_ACCESSIBLE_PROPERTY_LABEL, verdict, -1);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->verdict_label), (const char **) classes);
+  gtk_label_set_text (self->score_label, value);
+  gtk_label_set_text (self->about_label, about);
+  gtk_label_set_text (self->interval_label, interval);
+  exam_score_chart_set_record (self->score_chart, record);
+  exam_compat_announce (GTK_WIDGET (self), announcement);
+}
+
+static void
+show_domains (ExamReportPage *self)
+{
+  const ExamFormat *format = exam_form_get_format (self->sitting->form);
+  const ExamScore *score = self->sitting->score;
+  int row = 0;
+
+  exam_widget_remove_children (GTK_WIDGET (self->domains_grid));
+  for (guint i = 0; i < format->domains->len; i++)
+    {
+      const ExamDomain *domain = g_ptr_array_index (format->domains, i);
+      const ExamDomainScore *result = &g_array_index (score->domains, ExamDomainScore, i);
+      g_autofree char *points = format_points (result->points);
+      g_autofree char *count = g_strdup_printf (_("%s of %u"), points, result->n_items);
+      g_autofree char *name = g_strdup_printf ("%s: %s", domain->name, count);
+      GtkWidget *bar;
+      GtkWidget *name_label = make_grid_label (domain->name, FALSE);
+      GtkWidget *count_label = make_grid_label (count, TRUE);
+
+      if (result->n_items == 0)
+        continue;
+
+      bar = exam_share_bar_new (result->points / result->n_items, format->raw_cut_percent / 100, name);
+      gtk_widget_set_hexpand (bar, TRUE);
+      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+      gtk_label_set_max_width_chars (GTK_LABEL (name_label), 28);
+      gtk_label_set_width_chars (GTK_LABEL (name_label), 18);
+      gtk_widget_set_hexpand (name_label, FALSE);
+      gtk_widget_add_css_class (count_label, "numeric");
+      gtk_grid_attach (self->domains_grid, name_label, 0, row, 1, 1);
+      gtk_grid_attach (self->domains_grid, bar, 1, row, 1, 1);
+      gtk_grid_attach (self->domains_grid, count_label, 2, row, 1, 1);
+      row++;
+    }
+}
+
+static const char *
+describe_gap (const ExamGap *gap)
+{
+  switch (gap->kind)
+    {
+    case EXAM_GAP_PAUSE:
+      return _("Pause");
+    case EXAM_GAP_SUSPEND:
+      return _("The computer slept");
+    case EXAM_GAP_CLOSED:
+    default:
+      return _("The program was closed");
+    }
+}
+
+static void
+show_gaps (ExamReportPage *self)
+{
+  const GArray *gaps = self->transcript->gaps;
+  int row = 0;
+
+  exam_widget_remove_children (GTK_WIDGET (self->gaps_grid));
+  gtk_widget_set_visible (self->gaps_box, gaps->len > 0);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const ExamGap *gap = &g_array_index (gaps, ExamGap, i);
+      g_autofree char *at = exam_time_to_clock (gap->at);
+      g_autofree char *length = exam_time_to_words (gap->length);
+      g_autofree char *name = g_strdup_printf (_("At %s"), at);
+
+      add_fact (self->gaps_grid, &row, name,
+                g_strdup_printf (gap->counted ? _("%s, %s; counted as exam time") : _("%s, %s; not counted"),
+                                 describe_gap (gap), length));
+    }
+}
+
+static void
+show_pace (ExamReportPage *self)
+{
+  const ExamSittingRecord *record = self->sitting->record;
+
+  exam_pace_chart_take_pace (self->pace_chart,
+                             exam_pace_new (self->transcript, exam_rules_get_limit (&record->rules, record->minutes)));
+}
+
+/* --- Items --- */
+
+static void
+show_items (ExamReportPage *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < exam_form_get_n_items (self->sitting->form); i++)
+    g_ptr_array_add (items, exam_outcome_item_new (self->transcript, self->sitting->score, i));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *details = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (details), 0);
+  gtk_widget_add_css_class (details, "dim-label");
+  gtk_widget_add_css_class (details, "caption");
+  gtk_widget_add_css_class (box, "item-list-row");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), name);
+  gtk_box_append (GTK_BOX (texts), details);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item)
+{
+  ExamOutcomeItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
+  GtkWidget *details = gtk_widget_get_next_sibling (name);
+  g_autofree char *text = g_strdup_printf (_("Question %u · %s"), exam_outcome_item_get_position (item) + 1,
+                                           exam_outcome_item_get_domain (item));
+  g_autofree char *details_text = exam_outcome_item_dup_details (item);
+  const char *classes[] = { exam_outcome_item_get_css_class (item), NULL };
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), exam_outcome_item_get_icon (item));
+  gtk_widget_set_css_classes (icon, classes);
+  gtk_label_set_text (GTK_LABEL (name), text);
+  gtk_label_set_text (GTK_LABEL (details), details_text);
+}
+
+static void
+show_answer (ExamReportPage *self,
+             guint           position)
+{
+  self->position = position;
+  exam_answer_view_show (self->answer_view, self->transcript, self->sitting->score, position);
+  gtk_stack_set_visible_child_name (self->stack, "answer");
+  gtk_widget_set_visible (self->switcher, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.previous", position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next",
+                                 position + 1 < exam_form_get_n_items (self->sitting->form));
+}
+
+static void
+activate_cb (ExamReportPage *self,
+             guint           index)
+{
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+  show_answer (self, index);
+  gtk_widget_child_focus (GTK_WIDGET (self->answer_view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+
+  show_answer (self, g_str_equal (name, "report.next") ? self->position + 1 : self->position - 1);
+}
+
+static void
+show_report (ExamReportPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "report");
+  gtk_widget_set_visible (self->switcher, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.previous", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next", FALSE);
+}
+
+/* From an item back to the report, and from there to where one came from. */
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") != 0)
+    {
+      gtk_widget_activate_action (widget, "win.home", NULL);
+      return;
+    }
+
+  show_report (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->items_view));
+}
+
+/* --- GObject --- */
+
+static void
+exam_report_page_dispose (GObject *object)
+{
+  exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_REPORT_PAGE);
+  G_OBJECT_CLASS (exam_report_page_parent_class)->dispose (object);
+}
+
+static void
+exam_report_page_finalize (GObject *object)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (object);
+
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->transcript, exam_transcript_free);
+  g_clear_pointer (&self->sitting, exam_stored_sitting_free);
+  G_OBJECT_CLASS (exam_report_page_parent_class)->finalize (object);
+}
+
+static void
+exam_report_page_class_init (ExamReportPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = exam_report_page_dispose;
+  object_class->finalize = exam_report_page_finalize;
+
+  g_type_ensure (EXAM_TYPE_ANSWER_VIEW);
+  g_type_ensure (EXAM_TYPE_PACE_CHART);
+  g_type_ensure (EXAM_TYPE_SCORE_CHART);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mockingbird/Mockingbird/exam-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, title);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, views);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, verdict_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, score_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, about_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, score_chart);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, interval_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, facts_grid);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, domains_grid);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_chart);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, items_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, answer_view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+
+  gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "report.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "report.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "report.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "report.back", NULL);
+}
+
+static void
+exam_report_page_init (ExamReportPage *self)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  self->items = g_list_store_new (EXAM_TYPE_OUTCOME_ITEM);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items))));
+  gtk_list_view_set_model (self->items_view, selection);
+}
+
+/** Shows the report of an ended sitting (transfer full). */
+void
+exam_report_page_take_sitting (ExamReportPage    *self,
+                               ExamStoredSitting *sitting)
+{
+  g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
+  g_return_if_fail (sitting != NULL && sitting->score != NULL);
+
+  g_clear_pointer (&self->transcript, exam_transcript_free);
+  g_clear_pointer (&self->sitting, exam_stored_sitting_free);
+  self->sitting = sitting;
+  self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+
+  adw_window_title_set_title (self->title, _("Score report"));
+  adw_window_title_set_subtitle (self->title, sitting->record->format_name);
+  show_score (self);
+  show_facts (self);
+  show_domains (self);
+  show_pace (self);
+  show_gaps (self);
+  show_items (self);
+  show_report (self);
+  adw_view_stack_set_visible_child_name (self->views, "score");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EXAM_TYPE_RESULTS_PAGE (exam_results_page_get_type ())
+G_DECLARE_FINAL_TYPE (ExamResultsPage, exam_results_page, EXAM, RESULTS_PAGE, GtkWidget)
+
+void exam_results_page_set_records (ExamResultsPage *self,
+                                    GPtrArray       *records);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EXAM_TYPE_SHARE_BAR (exam_share_bar_get_type ())
+G_DECLARE_FINAL_TYPE (ExamShareBar, exam_share_bar, EXAM, SHARE_BAR, GtkWidget)
+
+GtkWidget *exam_share_bar_new (double      share,
+                               double      mark,
+                               const char *name);
+
+G_END_DECLS

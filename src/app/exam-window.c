@@ -1,0 +1,628 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exam-a11y.h"
+#include "app/exam-compat.h"
+#include "app/exam-exams-page.h"
+#include "app/exam-notice-bar.h"
+#include "app/exam-preferences-window.h"
+#include "app/exam-problems-window.h"
+#include "app/exam-report-page.h"
+#include "app/exam-results-page.h"
+#include "app/exam-shortcuts-window.h"
+#include "app/exam-sitting-page.h"
+#include "app/exam-start-page.h"
+#include "record/exam-journal.h"
+
+/* The window: leads from page to page. */
+struct _ExamWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  AdwViewStack    *home_views;
+  ExamNoticeBar   *trouble_bar;
+  ExamExamsPage   *exams_page;
+  ExamResultsPage *results_page;
+  ExamStartPage   *start_page;
+  ExamSittingPage *sitting_page;
+  ExamReportPage  *report_page;
+
+  /* Owned */
+  ExamContext  *context;
+  GCancellable *cancellable;
+
+  GtkWidget *leave_alert;  /* (weak) (nullable): the question whether to leave */
+  gint64     deleted_id;   /* the result deleted last */
+  gboolean   leaving;      /* the candidate has said so */
+};
+
+G_DEFINE_FINAL_TYPE (ExamWindow, exam_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_toast (ExamWindow *self,
+            const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  exam_compat_announce (GTK_WIDGET (self), message);
+}
+
+/* A plain message that has to be read. */
+static void
+tell (ExamWindow *self,
+      const char *heading,
+      const char *body)
+{
+  const ExamAlertResponse responses[] = { { "ok", _("_OK"), ADW_RESPONSE_SUGGESTED } };
+
+  exam_compat_alert (GTK_WIDGET (self), heading, body, responses, 1, "ok", NULL, NULL, NULL);
+}
+
+/* --- Results --- */
+
+static void
+records_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (ExamWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = exam_store_list_finish (EXAM_STORE (source), result, &error);
+
+  if (records != NULL)
+    {
+      exam_exams_page_set_records (self->exams_page, records);
+      exam_results_page_set_records (self->results_page, records);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_toast (self, error->message);
+}
+
+static void
+refresh_records (ExamWindow *self)
+{
+  exam_store_list_async (exam_context_get_store (self->context), self->cancellable, records_listed_cb,
+                         g_object_ref (self));
+}
+
+static void
+show_report (ExamWindow        *self,
+             ExamStoredSitting *sitting)
+{
+  gtk_stack_set_visible_child_name (self->stack, "report");
+  exam_report_page_take_sitting (self->report_page, sitting);
+}
+
+static void
+result_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (ExamWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExamStoredSitting) sitting = exam_store_load_finish (EXAM_STORE (source), result, &error);
+
+  if (sitting != NULL && sitting->score != NULL)
+    show_report (self, g_steal_pointer (&sitting));
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell (self, _("This result cannot be read"), error->message);
+}
+
+static void
+result_opened_cb (ExamWindow *self,
+                  gint64      sitting_id)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, result_loaded_cb,
+                         g_object_ref (self));
+}
+
+static void
+undelete_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ExamWindow *self = EXAM_WINDOW (widget);
+
+  exam_store_undelete (exam_context_get_store (self->context), self->deleted_id);
+}
+
+static void
+result_deleted_cb (ExamWindow *self,
+                   gint64      sitting_id)
+{
+  AdwToast *toast = adw_toast_new (_("Result deleted"));
+
+  g_assert (EXAM_IS_WINDOW (self));
+
+  self->deleted_id = sitting_id;
+  exam_store_delete (exam_context_get_store (self->context), sitting_id);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undelete");
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* --- Sitting --- */
+
+static void
+started_cb (ExamWindow *self,
+            ExamFormat *format)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  gtk_stack_set_visible_child_name (self->stack, "start");
+  exam_start_page_show (self->start_page, format);
+}
+
+static void
+show_sitting (ExamWindow  *self,
+              ExamJournal *journal,
+              const char  *candidate)
+{
+  gtk_stack_set_visible_child_name (self->stack, "sitting");
+  exam_sitting_page_show (self->sitting_page, journal, candidate);
+}
+
+static void
+begun_cb (ExamWindow  *self,
+          ExamJournal *journal,
+          const char  *candidate)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  show_sitting (self, journal, candidate);
+}
+
+static void
+ended_cb (ExamWindow  *self,
+          ExamJournal *journal)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+
+  if (self->leave_alert != NULL)
+    exam_compat_close_alert (self->leave_alert);
+  show_report (self, exam_journal_dup_result (journal));
+}
+
+static ExamJournal *
+replay (ExamWindow              *self,
+        const ExamStoredSitting *stored)
+{
+  ExamClock *clock = exam_context_get_clock (self->context);
+  g_autoptr (ExamSitting) sitting = exam_sitting_new (stored->form, &stored->record->rules, clock);
+
+  exam_sitting_replay (sitting, stored->events, stored->record->elapsed);
+  return exam_journal_new_for_stored (exam_context_get_store (self->context), sitting, stored, clock);
+}
+
+static void
+unfinished_loaded_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  g_autoptr (ExamWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExamStoredSitting) stored = exam_store_load_finish (EXAM_STORE (source), result, &error);
+  g_autoptr (ExamJournal) journal = NULL;
+
+  if (stored == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        tell (self, _("This sitting cannot be resumed"), error->message);
+      return;
+    }
+
+  journal = replay (self, stored);
+  exam_sitting_reopen (exam_journal_get_sitting (journal), stored->record->alive_at);
+  show_sitting (self, journal, stored->record->candidate);
+}
+
+static void
+resumed_cb (ExamWindow *self,
+            gint64      sitting_id)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, unfinished_loaded_cb,
+                         g_object_ref (self));
+}
+
+static void
+to_score_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (ExamWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExamStoredSitting) stored = exam_store_load_finish (EXAM_STORE (source), result, &error);
+  g_autoptr (ExamJournal) journal = NULL;
+
+  if (stored == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        tell (self, _("This sitting cannot be scored"), error->message);
+      return;
+    }
+
+  journal = replay (self, stored);
+  if (exam_sitting_end (exam_journal_get_sitting (journal)))
+    show_report (self, exam_journal_dup_result (journal));
+}
+
+static void
+scored_cb (ExamWindow *self,
+           gint64      sitting_id)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, to_score_loaded_cb,
+                         g_object_ref (self));
+}
+
+static void
+discarded_cb (ExamWindow *self,
+              gint64      sitting_id)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  exam_store_delete (exam_context_get_store (self->context), sitting_id);
+}
+
+/* --- Banks --- */
+
+static gboolean
+may_open_banks (ExamWindow *self)
+{
+  return !exam_sitting_page_is_under_way (self->sitting_page);
+}
+
+static void
+show_problems (ExamWindow *self)
+{
+  GtkWidget *window = exam_problems_window_new (GTK_WINDOW (self), exam_context_get_library (self->context));
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+bank_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (ExamWindow) self = data;
+  g_autoptr (ExamBankFile) file = exam_context_open_bank_finish (EXAM_CONTEXT (source), result, NULL);
+  ExamBank *bank = file != NULL ? exam_bank_file_get_bank (file) : NULL;
+  g_autofree char *message = NULL;
+  guint n_items;
+
+  if (file == NULL)
+    return;
+  if (exam_bank_file_is_faulty (file) || bank == NULL)
+    {
+      show_problems (self);
+      return;
+    }
+
+  n_items = exam_bank_get_n_items (bank);
+  message = g_strdup_printf (ngettext ("“%s”: %u question added until you quit",
+                                       "“%s”: %u questions added until you quit", n_items),
+                             exam_bank_get_title (bank), n_items);
+  show_toast (self, message);
+}
+
+/** Reads a bank and adds its questions to what forms are drawn from, until the program ends. */
+void
+exam_window_open_bank (ExamWindow *self,
+                       GFile      *file)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (EXAM_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      tell (self, _("Only files on this computer can be opened"), uri);
+    }
+  else if (may_open_banks (self))
+    exam_context_open_bank_async (self->context, path, bank_opened_cb, g_object_ref (self));
+}
+
+static void
+bank_chosen_cb (GFile   *file,
+                gpointer data)
+{
+  exam_window_open_bank (EXAM_WINDOW (data), file);
+}
+
+static gboolean
+files_dropped_cb (ExamWindow   *self,
+                  const GValue *value)
+{
+  const GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  g_assert (EXAM_IS_WINDOW (self));
+
+  if (!may_open_banks (self))
+    return FALSE;
+  for (; files != NULL; files = files->next)
+    exam_window_open_bank (self, files->data);
+  return TRUE;
+}
+
+/* --- Actions --- */
+
+static void
+home_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ExamWindow *self = EXAM_WINDOW (widget);
+
+  if (exam_sitting_page_is_under_way (self->sitting_page))
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "home");
+  gtk_widget_child_focus (GTK_WIDGET (self->home_views), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_bank_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ExamWindow *self = EXAM_WINDOW (widget);
+
+  if (may_open_banks (self))
+    exam_compat_open_file (GTK_WINDOW (self), _("Open bank"), _("Question banks"), "xml", bank_chosen_cb, self);
+}
+
+static void
+show_problems_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  show_problems (EXAM_WINDOW (widget));
+}
+
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ExamWindow *self = EXAM_WINDOW (widget);
+  GtkWidget *window = exam_preferences_window_new (GTK_WINDOW (self), exam_context_get_settings (self->context));
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (exam_shortcuts_window_new (GTK_WINDOW (widget))));
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  exam_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+fullscreen_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+/* --- Closing --- */
+
+static void
+save_window_state (ExamWindow *self)
+{
+  GSettings *settings = exam_context_get_settings (self->context);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && !gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+leave_answered_cb (const char *response,
+                   gpointer    data)
+{
+  ExamWindow *self = EXAM_WINDOW (data);
+
+  if (!g_str_equal (response, "leave"))
+    return;
+
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A result that is in memory only has to be given up knowingly as well. */
+static char *
+describe_leaving (ExamWindow *self)
+{
+  if (exam_store_get_trouble (exam_context_get_store (self->context)) != NULL)
+    return g_strdup (_("The answers could not be saved. If you close the window now, they are lost."));
+  return g_strdup (_("Your answers are saved. When you come back, you can go on with the time that is left now; "
+                     "the interruption is noted on the report."));
+}
+
+static gboolean
+exam_window_close_request (GtkWindow *window)
+{
+  ExamWindow *self = EXAM_WINDOW (window);
+  const ExamAlertResponse responses[] = {
+    { "leave", _("_Leave"), ADW_RESPONSE_DESTRUCTIVE },
+    { "stay", _("_Stay"), ADW_RESPONSE_SUGGESTED },
+  };
+
+  if (exam_sitting_page_is_under_way (self->sitting_page) && !self->leaving)
+    {
+      g_autofree char *body = describe_leaving (self);
+
+      if (self->leave_alert == NULL)
+        g_set_weak_pointer (&self->leave_alert,
+                            exam_compat_alert (GTK_WIDGET (self), _("Leave the exam?"), body, responses,
+                                               G_N_ELEMENTS (responses), "stay", leave_answered_cb,
+                                               g_object_ref (self), g_object_unref));
+      return GDK_EVENT_STOP;
+    }
+
+  exam_sitting_page_leave (self->sitting_page);
+  save_window_state (self);
+  return GTK_WINDOW_CLASS (exam_window_parent_class)->close_request (window);
+}
+
+/* --- What the context says --- */
+
+static void
+trouble_cb (ExamWindow *self)
+{
+  const char *trouble = exam_store_get_trouble (exam_context_get_store (self->context));
+
+  g_assert (EXAM_IS_WINDOW (self));
+
+  if (trouble != NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_("Results cannot be saved: %s"), trouble);
+
+      exam_notice_bar_show (self->trouble_bar, message);
+    }
+  else
+    {
+      exam_notice_bar_hide (self->trouble_bar);
+    }
+}
+
+static void
+notice_cb (ExamWindow *self,
+           const char *message)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  tell (self, _("Your results were repaired"), message);
+}
+
+/* --- GObject --- */
+
+static void
+exam_window_dispose (GObject *object)
+{
+  ExamWindow *self = EXAM_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->leave_alert);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (exam_window_parent_class)->dispose (object);
+}
+
+static void
+exam_window_finalize (GObject *object)
+{
+  g_clear_object (&EXAM_WINDOW (object)->cancellable);
+  G_OBJECT_CLASS (exam_window_parent_class)->finalize (object);
+}
+
+static void
+exam_window_class_init (ExamWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = exam_window_dispose;
+  object_class->finalize = exam_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = exam_window_close_request;
+
+  g_type_ensure (EXAM_TYPE_EXAMS_PAGE);
+  g_type_ensure (EXAM_TYPE_NOTICE_BAR);
+  g_type_ensure (EXAM_TYPE_REPORT_PAGE);
+  g_type_ensure (EXAM_TYPE_RESULTS_PAGE);
+  g_type_ensure (EXAM_TYPE_SITTING_PAGE);
+  g_type_ensure (EXAM_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mockingbird/Mockingbird/exam-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, home_views);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, trouble_bar);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, exams_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, results_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, sitting_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, report_page);
+  gtk_widget_class_bind_template_callback (widget_class, begun_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, files_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resumed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scored_cb);
+  gtk_widget_class_bind_template_callback (widget_class, started_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
+  gtk_widget_class_install_action (widget_class, "win.open-bank", NULL, open_bank_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
+  gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
+}
+
+static void
+exam_window_init (ExamWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  exam_a11y_prepare (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+GtkWidget *
+exam_window_new (AdwApplication *application,
+                 ExamContext    *context)
+{
+  ExamWindow *self;
+  GSettings *settings = exam_context_get_settings (context);
+  ExamStore *store = exam_context_get_store (context);
+
+  self = g_object_new (EXAM_TYPE_WINDOW, "application", application,
+                       "default-width", g_settings_get_int (settings, "window-width"),
+                       "default-height", g_settings_get_int (settings, "window-height"),
+                       "maximized", g_settings_get_boolean (settings, "window-maximized"),
+                       NULL);
+  self->context = g_object_ref (context);
+  exam_exams_page_set_context (self->exams_page, context);
+  exam_start_page_set_context (self->start_page, context);
+  exam_sitting_page_set_context (self->sitting_page, context);
+  g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (refresh_records), self, G_CONNECT_SWAPPED);
+  refresh_records (self);
+  return GTK_WIDGET (self);
+}

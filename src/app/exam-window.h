@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/exam-context.h"
+
+G_BEGIN_DECLS
+
+#define EXAM_TYPE_WINDOW (exam_window_get_type ())
+G_DECLARE_FINAL_TYPE (ExamWindow, exam_window, EXAM, WINDOW, AdwApplicationWindow)
+
+GtkWidget *exam_window_new (AdwApplication *application,
+                            ExamContext    *context);
+
+void exam_window_open_bank (ExamWindow *self,
+                            GFile      *file);
+
+G_END_DECLS

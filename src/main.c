@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+#include <libxml/parser.h>
+
+#include "app/exam-application.h"
+#include "cli/exam-cli.h"
+#include "sitting/exam-system-clock.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ExamPaths *paths = exam_paths_new ();
+  g_autoptr (ExamClock) clock = NULL;
+  g_autoptr (ExamApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  /* Before there are threads, as libxml2 asks. */
+  xmlInitParser ();
+
+  if (argc > 1 && exam_cli_knows (argv[1]))
+    {
+      int status = exam_cli_run (paths, argc - 1, argv + 1);
+
+      exam_paths_free (paths);
+      return status;
+    }
+
+  clock = exam_system_clock_new ();
+  application = exam_application_new (paths, clock);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
