@@ -219,7 +219,7 @@ test_items_once (void)
 static void
 test_image (void)
 {
-  static const char picture[] = "\x89PNG\r\n\x1a\n0123456789";
+  static const char picture[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x10\x08\x02";
   g_autofree char *folder = test_make_folder ();
   g_autofree char *banks = test_make_folder ();
   g_autofree char *image_path = test_write_file (banks, "x.png", picture, sizeof picture - 1);

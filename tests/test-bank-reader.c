@@ -396,24 +396,62 @@ test_symlink (void)
   test_remove_folder (outside);
 }
 
+#define PNG_HEADER(width, height) "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" width height "\x08\x02\0\0\0"
+
+/* Start of image, an empty comment, a fill byte, the frame header */
+#define JPEG_HEADER(height, width) "\xff\xd8\xff\xfe\0\x02\xff\xff\xc0\0\x11\x08" height width "\x03"
+
 static void
 test_image (void)
 {
-  g_autofree char *folder = test_make_folder ();
-  g_autofree char *sub = g_build_filename (folder, "pictures", NULL);
-  g_autofree char *good = NULL;
-  g_autofree char *bad = NULL;
-  g_autofree char *path = test_write_file (folder, "b.xml", HEAD
-    "<item id=\"e\" domain=\"privacy\"><stem><p>s</p><img src=\"pictures/x.png\" alt=\"x\"/></stem>" CHOICE "</item>\n"
-    "<item id=\"f\" domain=\"privacy\"><stem><p>s</p><img src=\"pictures/y.jpg\" alt=\"x\"/></stem>" CHOICE "</item>\n" TAIL, -1);
-  const Row row = { .n_sound = 1, .n_faulty = 1, .problems =
-    "b.xml:4:31: error: item 'f': the image 'pictures/y.jpg' is not a PNG or JPEG file, whatever its name says; convert it\n" };
+  static const struct {
+    const char *name;
+    const char *content;
+    gsize       length;
+    const char *problem;  /* after the name of the image; NULL: sound */
+  } images[] = {
+#define BYTES(s) s, sizeof s - 1
+    { "small.png", BYTES (PNG_HEADER ("\0\0\0\x20", "\0\0\0\x10")), NULL },
+    { "small.jpg", BYTES (JPEG_HEADER ("\0\x20", "\0\x10")), NULL },
+    { "limit.png", BYTES (PNG_HEADER ("\0\0\x13\x88", "\0\0\x1f\x40")), NULL },  /* 5000 by 8000 */
+    { "big.png", BYTES (PNG_HEADER ("\0\0\x13\x88", "\0\0\x1f\x41")),
+      "has 5000 × 8001 pixels; scale it down to at most 40 million" },
+    { "bomb.png", BYTES (PNG_HEADER ("\xff\xff\xff\xff", "\xff\xff\xff\xff")),
+      "has 4294967295 × 4294967295 pixels; scale it down to at most 40 million" },
+    { "empty.png", BYTES (PNG_HEADER ("\0\0\0\0", "\0\0\0\x10")),
+      "has 0 × 16 pixels; scale it down to at most 40 million" },
+    { "big.jpg", BYTES (JPEG_HEADER ("\xff\xff", "\xff\xff")),
+      "has 65535 × 65535 pixels; scale it down to at most 40 million" },
+    { "short.png", BYTES ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "is not a PNG or JPEG file, whatever its name says; convert it" },
+    { "short.jpg", BYTES ("\xff\xd8\xff\xc0\0\x11\x08"), "is not a PNG or JPEG file, whatever its name says; convert it" },
+    { "endless.jpg", BYTES ("\xff\xd8\xff\xfe\xff\xff...."), "is not a PNG or JPEG file, whatever its name says; convert it" },
+    { "svg.png", BYTES ("<svg onload='x' width='100000'/>"), "is not a PNG or JPEG file, whatever its name says; convert it" },
+    { "nothing.png", BYTES (""), "is not a PNG or JPEG file, whatever its name says; convert it" },
+#undef BYTES
+  };
 
-  g_mkdir (sub, 0700);
-  good = test_write_file (sub, "x.png", "\x89PNG\r\n\x1a\n....", -1);
-  bad = test_write_file (sub, "y.jpg", "<svg onload='x'/>", -1);
-  check_file (path, folder, &row);
-  test_remove_folder (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (images); i++)
+    {
+      g_autofree char *folder = test_make_folder ();
+      g_autofree char *sub = g_build_filename (folder, "pictures", NULL);
+      g_autofree char *image = NULL;
+      g_autofree char *bank = NULL;
+      g_autofree char *path = NULL;
+      g_autofree char *problems = NULL;
+      Row row = { .n_sound = images[i].problem == NULL, .n_faulty = images[i].problem != NULL };
+
+      g_test_message ("%s", images[i].name);
+      bank = g_strdup_printf (HEAD "<item id=\"e\" domain=\"privacy\"><stem><p>s</p><img src=\"pictures/%s\" alt=\"x\"/></stem>"
+                              CHOICE "</item>\n" TAIL, images[i].name);
+      path = test_write_file (folder, "b.xml", bank, -1);
+      g_mkdir (sub, 0700);
+      image = test_write_file (sub, images[i].name, images[i].content, (gssize) images[i].length);
+      problems = images[i].problem == NULL ? g_strdup ("")
+                 : g_strdup_printf ("b.xml:3:31: error: item 'e': the image 'pictures/%s' %s\n", images[i].name, images[i].problem);
+      row.problems = problems;
+      check_file (path, folder, &row);
+      test_remove_folder (folder);
+    }
 }
 
 static void

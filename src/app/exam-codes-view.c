@@ -54,6 +54,9 @@ make_field_name (ExamCodesView *self,
   return g_strdup_printf (_("Code %u"), index + 1);
 }
 
+static void entry_activate_cb (ExamCodesView *self,
+                               GtkEntry      *entry);
+
 static GtkEntry *
 add_field (ExamCodesView *self,
            const char    *code)
@@ -64,9 +67,11 @@ add_field (ExamCodesView *self,
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 11);
   gtk_widget_add_css_class (entry, "monospace");
   gtk_widget_set_hexpand (entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 9);
   gtk_entry_set_max_length (GTK_ENTRY (entry), 32);
   gtk_entry_set_input_hints (GTK_ENTRY (entry),
                              GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_UPPERCASE_CHARS);
@@ -76,6 +81,7 @@ add_field (ExamCodesView *self,
   gtk_box_append (GTK_BOX (row), entry);
   gtk_box_append (self->fields_box, row);
   g_signal_connect_object (entry, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activate_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->entries, entry);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), self->entries->len < MAX_FIELDS);
@@ -87,6 +93,24 @@ add_clicked_cb (ExamCodesView *self)
 {
   g_assert (EXAM_IS_CODES_VIEW (self));
   gtk_widget_grab_focus (GTK_WIDGET (add_field (self, "")));
+}
+
+/* Enter goes to the next field, and makes one behind the last. */
+static void
+entry_activate_cb (ExamCodesView *self,
+                   GtkEntry      *entry)
+{
+  guint index;
+
+  g_assert (EXAM_IS_CODES_VIEW (self));
+
+  if (!g_ptr_array_find (self->entries, entry, &index))
+    return;
+
+  if (index + 1 < self->entries->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->entries, index + 1));
+  else if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0' && gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
+    add_clicked_cb (self);
 }
 
 static void
@@ -195,10 +219,11 @@ exam_codes_view_set_item (ExamCodesView   *self,
 char *
 exam_codes_view_dup_answer (ExamCodesView *self)
 {
-  GString *answer = g_string_new (NULL);
+  GString *answer;
 
   g_return_val_if_fail (EXAM_IS_CODES_VIEW (self), NULL);
 
+  answer = g_string_new (NULL);
   for (guint i = 0; i < self->entries->len; i++)
     {
       g_autofree char *code = g_strdup (gtk_editable_get_text (g_ptr_array_index (self->entries, i)));

@@ -18,6 +18,7 @@ struct _ExamItemList
 
   GListStore         *items;      /* (owned) (element-type ExamProgressItem) */
   GtkSingleSelection *selection;  /* (owned) */
+  guint               scroll_tick;
 };
 
 G_DEFINE_FINAL_TYPE (ExamItemList, exam_item_list, GTK_TYPE_WIDGET)
@@ -85,11 +86,9 @@ bind_cb (GtkSignalListItemFactory *factory,
 
 /* --- GObject --- */
 
-/* The selected item's row takes the focus. GTK 4.12 has a call for that; before, the list gives the focus to its first row. */
-static gboolean
-exam_item_list_grab_focus (GtkWidget *widget)
+static GtkWidget *
+find_selected_row (ExamItemList *self)
 {
-  ExamItemList *self = EXAM_ITEM_LIST (widget);
   guint selected = gtk_single_selection_get_selected (self->selection);
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
@@ -99,9 +98,41 @@ exam_item_list_grab_focus (GtkWidget *widget)
       GtkListItem *list_item = box != NULL ? g_object_get_data (G_OBJECT (box), "list-item") : NULL;
 
       if (list_item != NULL && gtk_list_item_get_position (list_item) == selected)
-        return gtk_widget_grab_focus (row);
+        return row;
     }
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  return NULL;
+}
+
+/* GTK 4.12 has a call for this. Before, a list gives the focus to its first row, and can scroll only once it has a size. */
+static gboolean
+scroll_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *frame_clock,
+                gpointer       data)
+{
+  ExamItemList *self = EXAM_ITEM_LIST (widget);
+  GtkWidget *row;
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+  row = find_selected_row (self);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  self->scroll_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+exam_item_list_grab_focus (GtkWidget *widget)
+{
+  ExamItemList *self = EXAM_ITEM_LIST (widget);
+  GtkWidget *row = find_selected_row (self);
+
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (widget, scroll_tick_cb, NULL, NULL);
+  return gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -170,5 +201,4 @@ exam_item_list_show (ExamItemList *self,
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_single_selection_set_selected (self->selection, transcript->position - first);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", transcript->position - first);
 }

@@ -97,14 +97,88 @@ exam_image_file_resolve (const char *folder,
   return path;
 }
 
+static guint
+read_be (const guint8 *data,
+         guint         n_bytes)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < n_bytes; i++)
+    value = value << 8 | data[i];
+  return value;
+}
+
+/* PNG, W3C Recommendation, 11.2.2: the header chunk comes first, and begins with width and height. */
 static gboolean
-is_picture (GBytes *bytes)
+read_png_size (const guint8 *data,
+               gsize         size,
+               guint        *width,
+               guint        *height)
+{
+  if (size < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0 || memcmp (data + 12, "IHDR", 4) != 0)
+    return FALSE;
+
+  *width = read_be (data + 16, 4);
+  *height = read_be (data + 20, 4);
+  return TRUE;
+}
+
+/* JPEG, ITU-T T.81, B.2.2: segments, each a marker and its length, until the frame header, which has height and width. */
+static gboolean
+read_jpeg_size (const guint8 *data,
+                gsize         size,
+                guint        *width,
+                guint        *height)
+{
+  gsize at = 2;
+
+  if (size < 4 || data[0] != 0xff || data[1] != 0xd8)
+    return FALSE;
+
+  while (at + 9 <= size && data[at] == 0xff)
+    {
+      guint8 marker = data[at + 1];
+
+      if (marker == 0xff)
+        {
+          at++;
+          continue;
+        }
+      if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc)
+        {
+          *height = read_be (data + at + 5, 2);
+          *width = read_be (data + at + 7, 2);
+          return TRUE;
+        }
+      at += 2 + read_be (data + at + 2, 2);
+    }
+  return FALSE;
+}
+
+/* A small file can stand for a picture of gigabytes. */
+static gboolean
+check_picture (GBytes     *bytes,
+               const char *source,
+               GError    **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint width, height;
 
-  return (size > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0) ||
-         (size > 3 && memcmp (data, "\xff\xd8\xff", 3) == 0);
+  if (!read_png_size (data, size, &width, &height) && !read_jpeg_size (data, size, &width, &height))
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                   _("the image '%s' is not a PNG or JPEG file, whatever its name says; convert it"), source);
+      return FALSE;
+    }
+  if (width == 0 || height == 0 || (guint64) width * height > EXAM_IMAGE_MAX_PIXELS)
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                   _("the image '%s' has %u × %u pixels; scale it down to at most %u million"),
+                   source, width, height, EXAM_IMAGE_MAX_PIXELS / 1000000);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -133,12 +207,8 @@ exam_image_file_load (const char *folder,
       return NULL;
     }
 
-  if (!is_picture (bytes))
-    {
-      g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
-                   _("the image '%s' is not a PNG or JPEG file, whatever its name says; convert it"), source);
-      return NULL;
-    }
+  if (!check_picture (bytes, source, error))
+    return NULL;
 
   return g_steal_pointer (&bytes);
 }
