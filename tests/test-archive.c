@@ -563,6 +563,64 @@ test_damaged_anywhere (void)
   test_remove_folder (folder);
 }
 
+/* Damage to a value, which SQLite does not notice, while the program runs: the next sitting makes it good. */
+static void
+test_damaged_value (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
+  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  ExamArchive *archive = open_archive (folder, NULL);
+  ExamDatabase *database;
+  gint64 first = sit (archive, form, 105, NOW, TRUE);
+  gint64 second;
+
+  database = exam_database_open (path, FALSE, NULL);
+  g_assert_true (exam_database_exec (database, "UPDATE format SET xml = '<?'; UPDATE item SET xml = 'x' WHERE rowid = 7", NULL));
+  exam_database_close (database);
+  g_assert_cmpuint (count_sittings (archive), ==, 0);
+
+  second = sit (archive, form, 105, NOW + 1, TRUE);
+  g_assert_cmpuint (count_sittings (archive), ==, 2);
+  {
+    g_autoptr (ExamStoredSitting) old = exam_archive_load (archive, first, NULL);
+    g_autoptr (ExamStoredSitting) new = exam_archive_load (archive, second, NULL);
+
+    g_assert_nonnull (old);
+    g_assert_nonnull (new);
+  }
+  exam_archive_close (archive);
+  test_remove_folder (folder);
+}
+
+/* Damaged formats, items and images are known by their hashes, and come from the backup. */
+static void
+test_damaged_content (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
+  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autofree char *notice = NULL;
+  ExamArchive *archive = open_archive (folder, NULL);
+  ExamDatabase *database;
+  gint64 id = sit (archive, form, 105, NOW, TRUE);
+  g_autoptr (ExamStoredSitting) stored = NULL;
+
+  g_assert_true (exam_archive_back_up (archive, NOW, NULL));
+  exam_archive_close (archive);
+  database = exam_database_open (path, FALSE, NULL);
+  g_assert_true (exam_database_exec (database, "UPDATE format SET xml = '<?'; UPDATE item SET xml = 'x' WHERE rowid < 50", NULL));
+  exam_database_close (database);
+
+  archive = open_archive (folder, &notice);
+  g_assert_nonnull (notice);
+  g_assert_cmpuint (count_sittings (archive), ==, 1);
+  stored = exam_archive_load (archive, id, NULL);
+  g_assert_nonnull (stored);
+  exam_archive_close (archive);
+  test_remove_folder (folder);
+}
+
 /* The header is gone, so that nothing can be read: the newest backup has it. */
 static void
 test_damaged_header (void)
@@ -651,6 +709,8 @@ main (int   argc,
   g_test_add_func ("/archive/migration", test_migration);
   g_test_add_func ("/archive/damaged-pages", test_damaged_pages);
   g_test_add_func ("/archive/damaged-anywhere", test_damaged_anywhere);
+  g_test_add_func ("/archive/damaged-value", test_damaged_value);
+  g_test_add_func ("/archive/damaged-content", test_damaged_content);
   g_test_add_func ("/archive/damaged-header", test_damaged_header);
   g_test_add_func ("/archive/not-a-database", test_not_a_database);
   g_test_add_func ("/archive/unwritable", test_unwritable);

@@ -4,44 +4,24 @@
 #include "record/exam-archive-private.h"
 
 #include "bank/exam-item-writer.h"
+#include "record/exam-content.h"
 
-static char *
-hash_bytes (GBytes *bytes)
-{
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-}
+/* Content is stored once under its hash. Should damage that nobody noticed have changed it, it is made good. */
+#define OR_REPAIR(column) "ON CONFLICT (hash) DO UPDATE SET " column " = excluded." column " WHERE " column " <> excluded." column
 
 static gboolean
 insert_image (ExamArchive *self,
               const char  *item_hash,
               const char  *source,
+              const char  *hash,
               GBytes      *bytes,
               GError     **error)
 {
-  g_autofree char *hash = hash_bytes (bytes);
-
-  return exam_database_run (self->database, error, "INSERT OR IGNORE INTO image (hash, bytes) VALUES (?, ?)", "sb",
+  return exam_database_run (self->database, error, "INSERT INTO image (hash, bytes) VALUES (?, ?) " OR_REPAIR ("bytes"), "sb",
                             hash, bytes) &&
          exam_database_run (self->database, error,
                             "INSERT OR IGNORE INTO item_image (item_hash, source, image_hash) VALUES (?, ?, ?)", "sss",
                             item_hash, source, hash);
-}
-
-/* The content hash covers the pictures too: another picture is another question. */
-static char *
-hash_item (const char *xml,
-           GPtrArray  *images)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  g_checksum_update (checksum, (const guchar *) xml, -1);
-  for (guint i = 0; i < images->len; i++)
-    {
-      g_autofree char *hash = hash_bytes (g_ptr_array_index (images, i));
-
-      g_checksum_update (checksum, (const guchar *) hash, -1);
-    }
-  return g_strdup (g_checksum_get_string (checksum));
 }
 
 static gboolean
@@ -56,6 +36,7 @@ insert_item (ExamArchive *self,
   g_autoptr (GPtrArray) sources = exam_item_dup_image_sources (item);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) images = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
 
   /* A picture that has vanished since the bank was read is missing in the sitting as well. */
   for (guint i = 0; i < sources->len; i++)
@@ -66,15 +47,17 @@ insert_item (ExamArchive *self,
         continue;
       g_ptr_array_add (names, g_ptr_array_index (sources, i));
       g_ptr_array_add (images, bytes);
+      g_ptr_array_add (hashes, exam_content_hash_bytes (bytes));
     }
 
-  *hash = hash_item (xml, images);
-  if (!exam_database_run (self->database, error, "INSERT OR IGNORE INTO item (hash, id, xml) VALUES (?, ?, ?)", "sss",
-                          *hash, exam_item_get_id (item), xml))
+  *hash = exam_content_hash_item (xml, hashes);
+  if (!exam_database_run (self->database, error, "INSERT INTO item (hash, id, xml) VALUES (?, ?, ?) " OR_REPAIR ("xml"),
+                          "sss", *hash, exam_item_get_id (item), xml))
     return FALSE;
 
   for (guint i = 0; i < images->len; i++)
-    if (!insert_image (self, *hash, g_ptr_array_index (names, i), g_ptr_array_index (images, i), error))
+    if (!insert_image (self, *hash, g_ptr_array_index (names, i), g_ptr_array_index (hashes, i),
+                       g_ptr_array_index (images, i), error))
       return FALSE;
   return TRUE;
 }
@@ -114,8 +97,9 @@ insert_format (ExamArchive      *self,
   const char *data = g_bytes_get_data (format->xml, &size);
   g_autofree char *xml = g_strndup (data, size);
 
-  *hash = hash_bytes (format->xml);
-  return exam_database_run (self->database, error, "INSERT OR IGNORE INTO format (hash, id, xml) VALUES (?, ?, ?)", "sss",
+  *hash = exam_content_hash_bytes (format->xml);
+  return exam_database_run (self->database, error,
+                            "INSERT INTO format (hash, id, xml) VALUES (?, ?, ?) " OR_REPAIR ("xml"), "sss",
                             *hash, format->id, xml);
 }
 

@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "bank/exam-error.h"
+#include "record/exam-content.h"
 #include "record/exam-salvage.h"
 
 /* --- Opening --- */
@@ -49,7 +50,7 @@ open_checked (const char       *path,
   g_autoptr (ExamDatabase) database = exam_database_open (path, FALSE, error);
 
   if (database == NULL || !exam_database_check (database, error) ||
-      !exam_schema_apply (schema, database, backup_folder, error))
+      !exam_schema_apply (schema, database, backup_folder, error) || !exam_content_check (database, error))
     return NULL;
 
   return g_steal_pointer (&database);
@@ -95,12 +96,14 @@ salvage (const char       *path,
     return NULL;
 
   database = open_checked (path, schema, NULL, error);
-  if (database == NULL || !exam_salvage_copy (database, aside, error))
+  if (database == NULL || !exam_salvage_copy (database, aside, error) || !exam_salvage_clean (database, FALSE, error))
     return NULL;
 
   /* What the damage took may still be in the newest backup. */
   backups = list_backups (backup_folder);
   if (backups->len > 0 && !exam_salvage_copy (database, g_ptr_array_index (backups, backups->len - 1), error))
+    return NULL;
+  if (!exam_salvage_clean (database, TRUE, error))
     return NULL;
 
   if (!exam_database_get_int (database, "SELECT count(*) FROM sitting WHERE deleted_at IS NULL", &n_sittings, error))

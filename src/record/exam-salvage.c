@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "bank/exam-error.h"
+#include "record/exam-content.h"
 
 /* Tables in the order in which rows that others refer to come first, with their columns: a file is copied column by
  * column name, so that one of an older version can be salvaged too. */
@@ -105,13 +106,6 @@ copy_rows (ExamDatabase *to,
     }
 }
 
-static const char cleaning[] =
-  "DELETE FROM sitting WHERE format_hash NOT IN (SELECT hash FROM format);"
-  "DELETE FROM served WHERE sitting_id NOT IN (SELECT id FROM sitting) OR item_hash NOT IN (SELECT hash FROM item);"
-  "DELETE FROM event WHERE sitting_id NOT IN (SELECT id FROM sitting);"
-  "DELETE FROM result WHERE sitting_id NOT IN (SELECT id FROM sitting);"
-  "DELETE FROM outcome WHERE sitting_id NOT IN (SELECT id FROM sitting);";
-
 /**
  * exam_salvage_copy:
  * @to: a sound file of the program's version
@@ -147,7 +141,42 @@ exam_salvage_copy (ExamDatabase *to,
         }
     }
 
-  return exam_database_exec (to, cleaning, error) && exam_database_commit (to, error);
+  return exam_database_commit (to, error);
+}
+
+/* What refers to rows that are lost */
+static const char cleaning[] =
+  "DELETE FROM sitting WHERE format_hash NOT IN (SELECT hash FROM format);"
+  "DELETE FROM served WHERE sitting_id NOT IN (SELECT id FROM sitting) OR item_hash NOT IN (SELECT hash FROM item);"
+  "DELETE FROM event WHERE sitting_id NOT IN (SELECT id FROM sitting);"
+  "DELETE FROM result WHERE sitting_id NOT IN (SELECT id FROM sitting);"
+  "DELETE FROM outcome WHERE sitting_id NOT IN (SELECT id FROM sitting);";
+
+/**
+ * exam_salvage_clean:
+ * @database: a file that rows were copied to
+ * @orphans: whether rows whose context is lost go as well; no, while there is another file to copy it from
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Deletes what the damage has made of rows that SQLite could read, but that are not what they were.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_salvage_clean (ExamDatabase *database,
+                    gboolean      orphans,
+                    GError      **error)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  if (!exam_database_begin (database, error))
+    return FALSE;
+  if (exam_content_discard_damaged (database, error) && (!orphans || exam_database_exec (database, cleaning, error)) &&
+      exam_database_commit (database, error))
+    return TRUE;
+
+  exam_database_roll_back (database);
+  return FALSE;
 }
 
 static void

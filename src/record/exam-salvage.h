@@ -11,5 +11,8 @@ char    *exam_salvage_set_aside (const char *path,
 gboolean exam_salvage_copy (ExamDatabase *to,
                             const char   *from_path,
                             GError      **error);
+gboolean exam_salvage_clean (ExamDatabase *database,
+                             gboolean      orphans,
+                             GError      **error);
 
 G_END_DECLS
