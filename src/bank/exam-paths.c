@@ -3,22 +3,29 @@
 
 #include "bank/exam-paths.h"
 
+/* A program that was built and not installed finds its files in the sources and in the build folder. */
+static const char *
+get_path (const char *variable,
+          const char *installed)
+{
+  const char *path = g_getenv (variable);
+
+  return path != NULL && *path != '\0' ? path : installed;
+}
+
 /** Returns: (transfer full): the places that the XDG base directory specification and the environment give */
 ExamPaths *
 exam_paths_new (void)
 {
   ExamPaths *self = g_new0 (ExamPaths, 1);
-  /* A program that was built and not installed finds its formats and banks in the sources. */
-  const char *exams = g_getenv ("MOCKINGBIRD_EXAMS");
-
-  if (exams == NULL || *exams == '\0')
-    exams = PKGDATADIR "/exams";
+  const char *exams = get_path ("MOCKINGBIRD_EXAMS", PKGDATADIR "/exams");
 
   self->formats = g_build_filename (exams, "formats", NULL);
   self->bundled_banks = g_build_filename (exams, "banks", NULL);
   self->results = g_build_filename (g_get_user_data_dir (), "mockingbird", NULL);
   self->user_banks = g_build_filename (self->results, "banks", NULL);
   self->settings = g_build_filename (g_get_user_config_dir (), "mockingbird", "settings.ini", NULL);
+  self->translations = g_strdup (get_path ("MOCKINGBIRD_TRANSLATIONS", LOCALEDIR));
   return self;
 }
 
@@ -31,5 +38,6 @@ exam_paths_free (ExamPaths *self)
   g_free (self->user_banks);
   g_free (self->results);
   g_free (self->settings);
+  g_free (self->translations);
   g_free (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @user_banks: folder of the user's own banks
  * @results: folder of the results file
  * @settings: file with the user's preferences
+ * @translations: folder of the message catalogs
  *
  * Where things are. Found out once, at the start, and handed on.
  */
@@ -21,6 +22,7 @@ typedef struct {
   char *user_banks;
   char *results;
   char *settings;
+  char *translations;
 } ExamPaths;
 
 ExamPaths *exam_paths_new (void) G_GNUC_WARN_UNUSED_RESULT;
