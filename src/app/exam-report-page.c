@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
 #include "app/exam-outcome-item.h"
@@ -332,12 +333,14 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = g_strdup_printf (_("Question %u · %s"), exam_outcome_item_get_position (item) + 1,
                                            exam_outcome_item_get_domain (item));
   g_autofree char *details_text = exam_outcome_item_dup_details (item);
+  g_autofree char *row_name = g_strdup_printf ("%s, %s", text, details_text);
   const char *classes[] = { exam_outcome_item_get_css_class (item), NULL };
 
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), exam_outcome_item_get_icon (item));
   gtk_widget_set_css_classes (icon, classes);
   gtk_label_set_text (GTK_LABEL (name), text);
   gtk_label_set_text (GTK_LABEL (details), details_text);
+  exam_a11y_name_row (list_item, row_name);
 }
 
 static void
