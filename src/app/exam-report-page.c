@@ -276,7 +276,7 @@ show_gaps (ExamReportPage *self)
       const ExamGap *gap = &g_array_index (gaps, ExamGap, i);
       g_autofree char *at = exam_time_to_clock (gap->at);
       g_autofree char *length = exam_time_to_words (gap->length);
-      /* Translators: where the clock stood, such as "1:12:04" */
+      /* Translators: the time used until then, such as "1:12:04" */
       g_autofree char *name = g_strdup_printf (_("At %s"), at);
 
       /* Translators: what interrupted the sitting, and for how long: "The computer slept, 3 minutes" */
