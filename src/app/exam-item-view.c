@@ -161,6 +161,7 @@ show_instruction (ExamItemView *self,
   g_autofree char *text = NULL;
 
   if (exam_item_get_kind (item) == EXAM_ITEM_MULTIPLE_CHOICE)
+    /* Translators: how many options are right */
     text = g_strdup_printf (ngettext ("Choose %u.", "Choose %u.", exam_item_get_n_keys (item)),
                             exam_item_get_n_keys (item));
   gtk_label_set_text (self->instruction_label, text != NULL ? text : "");

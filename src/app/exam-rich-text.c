@@ -145,6 +145,7 @@ make_image (ExamRichText        *self,
   /* Those who cannot see it read what it shows; so does everyone when it cannot be shown. */
   if (texture == NULL)
     {
+      /* Translators: %s is what the picture shows, in words */
       g_autofree char *message = g_strdup_printf (_("Picture that cannot be shown: %s"), block->alternative);
 
       widget = gtk_label_new (message);

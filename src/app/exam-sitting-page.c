@@ -91,9 +91,11 @@ trouble_cb (ExamSittingPage *self)
     }
 
   if (exam_store_is_in_memory (exam_context_get_store (self->context)))
+    /* Translators: %s is what is wrong, such as "the disk is full" */
     message = g_strdup_printf (_("Answers cannot be saved: %s. The exam goes on, but its result is lost when you close the window."),
                                trouble);
   else
+    /* Translators: %s is what is wrong, such as "the disk is full" */
     message = g_strdup_printf (_("Answers cannot be saved at the moment: %s. The exam goes on, and they are saved as soon as possible."),
                                trouble);
   exam_notice_bar_show (self->trouble_bar, message);
@@ -319,7 +321,9 @@ ask_end (ExamSittingPage *self)
   exam_item_view_save (self->item_view);
   n_incomplete = exam_transcript_count_incomplete (transcript);
   if (n_incomplete == 0)
-    body = g_strdup_printf (_("All %u questions are answered. Once you have ended, you cannot come back to them."),
+    body = g_strdup_printf (ngettext ("The only question is answered. Once you have ended, you cannot come back to it.",
+                                      "All %u questions are answered. Once you have ended, you cannot come back to them.",
+                                      n_items),
                             n_items);
   else
     body = g_strdup_printf (ngettext ("%u of %u questions is not answered. Once you have ended, you cannot come back to it.",
