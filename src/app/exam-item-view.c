@@ -14,6 +14,9 @@
 /* What is typed goes to the journal when the hands rest for this long, and whenever the item is left. */
 #define TYPING_PAUSE_MS 300
 
+/* Record and question scroll, each on its own: this is room for their scroll bars and a few lines. */
+#define MIN_HEIGHT 160
+
 /* The item that a sitting shows: record, stem, response, note. What the candidate does goes straight to the sitting. */
 struct _ExamItemView
 {
@@ -183,6 +186,34 @@ exam_item_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->stem));
 }
 
+/* How tall the item is nobody needs to know, since it scrolls; wrapping all its text to find out would take as long as
+ * showing it. */
+static void
+exam_item_view_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = MIN_HEIGHT;
+  else
+    gtk_widget_measure (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->paned), orientation, -1, minimum, natural, NULL, NULL);
+}
+
+static void
+exam_item_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  const GtkAllocation place = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->paned), &place, baseline);
+}
+
 static void
 exam_item_view_dispose (GObject *object)
 {
@@ -210,6 +241,8 @@ exam_item_view_class_init (ExamItemViewClass *klass)
   object_class->dispose = exam_item_view_dispose;
   object_class->finalize = exam_item_view_finalize;
   widget_class->grab_focus = exam_item_view_grab_focus;
+  widget_class->measure = exam_item_view_measure;
+  widget_class->size_allocate = exam_item_view_size_allocate;
 
   g_type_ensure (EXAM_TYPE_CODES_VIEW);
   g_type_ensure (EXAM_TYPE_RECORD_VIEW);
@@ -227,7 +260,6 @@ exam_item_view_class_init (ExamItemViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, notes_revealer);
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, notes_view);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "itemview");
 }
 
