@@ -46,6 +46,7 @@ typedef struct {
   GArray *latencies;          /* (owned) (element-type double) milliseconds */
   GArray *handling;           /* (owned) (element-type double) of them: until the press was dealt with */
   GArray *frames;             /* (owned) (element-type double) of them: the frame itself */
+  GArray *work;               /* (owned) (element-type double) of them: both; the rest is waiting for the frame's turn */
 } Probe;
 
 /* --- Finding what a user would see --- */
@@ -159,6 +160,7 @@ tell_times (Probe *self)
   bench_tell ("p99", bench_percentile (self->latencies, 99));
   bench_tell ("median", bench_median (self->latencies));
   bench_tell ("slowest", bench_max (self->latencies));
+  bench_tell ("work-p99", bench_percentile (self->work, 99));
   bench_tell ("handling-median", bench_median (self->handling));
   bench_tell ("handling-p99", bench_percentile (self->handling, 99));
   bench_tell ("frame-median", bench_median (self->frames));
@@ -184,6 +186,7 @@ next_drawn (Probe *self,
   bench_add (self->latencies, (double) (drawn - self->pressed) / 1000);
   bench_add (self->handling, (double) (self->handled - self->pressed) / 1000);
   bench_add (self->frames, (double) (drawn - begun) / 1000);
+  bench_add (self->work, (double) (self->handled - self->pressed + drawn - begun) / 1000);
   self->pressed = 0;
 
   if (self->n_presses == RESIDENT_AT)
@@ -282,6 +285,7 @@ main (int   argc,
   probe.latencies = g_array_new (FALSE, FALSE, sizeof (double));
   probe.handling = g_array_new (FALSE, FALSE, sizeof (double));
   probe.frames = g_array_new (FALSE, FALSE, sizeof (double));
+  probe.work = g_array_new (FALSE, FALSE, sizeof (double));
   frame_watch_start (GTK_APPLICATION (application), frame_cb, &probe);
   return g_application_run (G_APPLICATION (application), 1, argv);
 }
