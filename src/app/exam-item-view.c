@@ -36,6 +36,7 @@ struct _ExamItemView
 
   ExamSitting *sitting;      /* (owned) (nullable) */
   GPtrArray   *rows;         /* (owned) (element-type ExamOptionRow) borrowed children, by place */
+  gboolean     single;       /* one of them can be chosen */
   guint        save_source;
   gboolean     updating;
 };
@@ -137,23 +138,37 @@ remove_rows (ExamItemView *self)
 }
 
 static void
-add_rows (ExamItemView *self,
-          ExamItem     *item)
+add_row (ExamItemView *self)
+{
+  ExamOptionRow *group = self->single && self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+  GtkWidget *row = exam_option_row_new (self->rows->len, load_image, self, self->single, group);
+
+  g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "struck", G_CALLBACK (struck_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->options_box, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Most items are as the one before: making new rows for each would take longer than anything else on the way to it. */
+static void
+show_options (ExamItemView *self,
+              ExamItem     *item)
 {
   gboolean single = exam_item_get_kind (item) == EXAM_ITEM_SINGLE_CHOICE;
+  guint n_options = exam_item_get_n_options (item);
 
-  for (guint place = 0; place < exam_item_get_n_options (item); place++)
+  if (self->single != single || self->rows->len > n_options)
+    remove_rows (self);
+  self->single = single;
+
+  for (guint place = 0; place < n_options; place++)
     {
       guint option = exam_form_get_option (get_form (self), get_position (self), place);
-      ExamOptionRow *group = single && self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
-      GtkWidget *row = exam_option_row_new (place, option,
-                                            exam_option_get_text (exam_item_get_option (item, option)),
-                                            load_image, self, single, group);
 
-      g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "struck", G_CALLBACK (struck_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->options_box, row);
-      g_ptr_array_add (self->rows, row);
+      if (place == self->rows->len)
+        add_row (self);
+      exam_option_row_set_option (g_ptr_array_index (self->rows, place), option,
+                                  exam_option_get_text (exam_item_get_option (item, option)));
     }
 }
 
@@ -310,13 +325,11 @@ exam_item_view_show_item (ExamItemView *self)
   exam_record_view_set_case (self->record_view, exam_item_get_case (item));
   gtk_widget_set_visible (GTK_WIDGET (self->record_view), exam_item_get_case (item) != NULL);
   show_instruction (self, item);
-  remove_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->options_box), !typed);
   gtk_widget_set_visible (GTK_WIDGET (self->codes_view), typed);
+  show_options (self, item);
   if (typed)
     exam_codes_view_set_item (self->codes_view, item, get_response (self, get_position (self))->codes);
-  else
-    add_rows (self, item);
   show_note (self);
   self->updating = FALSE;
 
