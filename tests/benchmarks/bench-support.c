@@ -255,6 +255,7 @@ bench_report (const char *name,
   g_autoptr (GString) line = g_string_new (NULL);
   gboolean reached = value <= target;
   const char *figure;
+  double load;
   va_list args;
 
   g_string_append_printf (line, "{\"benchmark\":\"%s\",", name);
@@ -270,6 +271,14 @@ bench_report (const char *name,
       append_figure (line, figure, va_arg (args, double));
     }
   va_end (args);
+  /* Of a machine with more to do than it has processors, times say little. */
+  if (getloadavg (&load, 1) == 1)
+    {
+      g_string_append_c (line, ',');
+      append_figure (line, "load", load);
+      g_string_append_c (line, ',');
+      append_figure (line, "processors", g_get_num_processors ());
+    }
   g_string_append_c (line, '}');
   g_print ("%s\n", line->str);
 
