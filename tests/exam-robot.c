@@ -327,8 +327,8 @@ check_name_visitor (ExamNode *node,
   /* GTK gives what has no name the name of its class, which helps nobody. */
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (role == roles[i] &&
-        (*name == '\0' || *name == '_' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") ||
-         g_str_has_prefix (name, "Exam")) &&
+        (*name == '\0' || *name == '_' || g_str_equal (name, "Tab") || g_str_has_prefix (name, "Gtk") ||
+         g_str_has_prefix (name, "Adw") || g_str_has_prefix (name, "Exam")) &&
         !g_str_equal (name, "Exams"))
       g_error ("A %s has no name but '%s'", role_name, name);
   return FALSE;

@@ -49,6 +49,9 @@ add_page (ExamRecordView *self,
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_notebook_append_page (self->notebook, scrolled, label);
+  /* GTK 4.8 calls every tab "Tab". */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
   g_ptr_array_add (self->texts, text);
 }
 
