@@ -101,6 +101,13 @@ add_error (ExamXmlReader *self,
            int            line,
            int            column,
            const char    *format,
+           va_list        args) G_GNUC_PRINTF (4, 0);
+
+static void
+add_error (ExamXmlReader *self,
+           int            line,
+           int            column,
+           const char    *format,
            va_list        args)
 {
   exam_problems_addv (self->problems, EXAM_SEVERITY_ERROR,

@@ -79,9 +79,10 @@ check_format (Check      *check,
               const char *path)
 {
   ExamProblems *problems = exam_problems_new ();
-  g_autoptr (ExamFormat) format = exam_format_read_file (path, problems);
+  ExamFormat *format = exam_format_read_file (path, problems);
   Finding finding = { path, problems, -1, 0 };
 
+  g_clear_pointer (&format, exam_format_unref);
   g_ptr_array_add (check->formats, problems);
   g_array_append_val (check->findings, finding);
 }
