@@ -98,6 +98,39 @@ exam_problems_add (ExamProblems *self,
   va_end (args);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const ExamProblem *problem_a = *(ExamProblem *const *) a;
+  const ExamProblem *problem_b = *(ExamProblem *const *) b;
+  int lines = exam_problem_get_line (problem_a) - exam_problem_get_line (problem_b);
+
+  return lines != 0 ? lines : exam_problem_get_column (problem_a) - exam_problem_get_column (problem_b);
+}
+
+/**
+ * exam_problems_sort:
+ * @self: the list
+ * @first: index of the first problem of a file; it has all behind it as well
+ *
+ * Brings the problems of a file into the order of their places. A reader finds some only at the end of what they are about.
+ */
+void
+exam_problems_sort (ExamProblems *self,
+                    guint         first)
+{
+  guint end;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (first <= self->problems->len);
+
+  /* The note that there are more stays last. */
+  end = self->full ? MAX (self->problems->len - 1, first) : self->problems->len;
+  g_qsort_with_data (self->problems->pdata + first, (int) (end - first), sizeof (gpointer), compare_places, NULL);
+}
+
 /** Adds all problems of @others behind those of @self. */
 void
 exam_problems_append (ExamProblems       *self,
