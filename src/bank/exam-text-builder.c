@@ -220,7 +220,10 @@ exam_text_builder_start (ExamTextBuilder *self,
 
   element = find_element (name);
   if (!check_place (self, element, name, error))
-    return FALSE;
+    {
+      self->n_children[self->depth]++;   /* not empty, only wrong */
+      return FALSE;
+    }
 
   append_start (self, element, source, alternative);
   self->n_children[self->depth]++;
@@ -324,9 +327,15 @@ exam_text_builder_text (ExamTextBuilder *self,
         {
           g_autofree char *allowed = list_children (parent);
 
-          g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
-                       _("there is text right inside <%s>; put it into %s"),
-                       rules[parent].name, allowed);
+          self->n_children[self->depth]++;   /* not empty, only wrong */
+          if (*allowed == '\0')
+            g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                         _("there is text inside <%s>; move it behind <%s/>"),
+                         rules[parent].name, rules[parent].name);
+          else
+            g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                         _("there is text right inside <%s>; put it into %s"),
+                         rules[parent].name, allowed);
           return FALSE;
         }
 

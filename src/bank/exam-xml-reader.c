@@ -10,6 +10,10 @@
 #include "bank/exam-text-builder.h"
 #include "bank/exam-xml-parser.h"
 
+/* An operative report has some ten thousand characters. What is longer is no text to read, but would be held in memory. */
+#define MAX_TEXT (1024u * 1024u)
+#define TAG_SIZE 16
+
 /* An element of the grammar that is open. Frames are kept and used again for the next element that deep. */
 typedef struct {
   guint            element;
@@ -20,6 +24,7 @@ typedef struct {
   guint            counts[EXAM_XML_MAX_CHILDREN];
   gboolean         sound;
   gboolean         complained_of_text;
+  gsize            size;       /* of the text inside, in bytes, about */
   GString         *plain;      /* (owned) */
   ExamTextBuilder *rich;       /* (owned) */
 } Frame;
@@ -288,7 +293,7 @@ check_given_attributes (ExamXmlReader            *self,
             exam_xml_reader_add_error (self, _("<%s> has no attribute %s; it has %s"),
                                        rule->name, given->name, known);
         }
-      else if (!exam_xml_check_value (attribute->type, attribute->maximum, attribute->words,
+      else if (!exam_xml_check_value (attribute->type, attribute->minimum, attribute->maximum, attribute->words,
                                       given->value, &error))
         exam_xml_reader_add_error (self, _("%s=\"%s\" in <%s> is not right; %s"),
                                    given->name, given->value, rule->name, error->message);
@@ -332,6 +337,7 @@ push (ExamXmlReader *self,
   frame->rank = 0;
   frame->sound = TRUE;
   frame->complained_of_text = FALSE;
+  frame->size = 0;
   memset (frame->counts, 0, sizeof frame->counts);
   g_string_truncate (frame->plain, 0);
   exam_xml_parser_get_position (self->parser, &frame->line, &frame->column);
@@ -416,6 +422,31 @@ check_child (ExamXmlReader          *self,
     }
 }
 
+static gboolean
+is_blank (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Counts what an element holds. Returns FALSE, after saying so once, when it is too much. */
+static gboolean
+take_room (ExamXmlReader *self,
+           Frame         *frame,
+           gsize          size)
+{
+  if (frame->size <= MAX_TEXT && frame->size + size > MAX_TEXT)
+    exam_xml_reader_add_error (self, _("the text of <%s> is longer than any item needs; at most %u MiB are read"),
+                               rule_of (self, frame)->name, MAX_TEXT / (1024 * 1024));
+  frame->size = MIN (frame->size + size, MAX_TEXT + 1);
+
+  return frame->size <= MAX_TEXT;
+}
+
 static void
 start_rich (ExamXmlReader *self,
             Frame         *frame,
@@ -433,9 +464,9 @@ start_rich (ExamXmlReader *self,
         if (!image || !g_strv_contains (image_attributes, self->attributes[i].name))
           add_error_here (self, _("<%s> has no attribute %s; delete it"),
                                         name, self->attributes[i].name);
-      if (image && (source == NULL || *source == '\0'))
+      if (image && (source == NULL || is_blank (source, strlen (source))))
         add_error_here (self, _("<img> names no file; add src=\"picture.png\""));
-      if (image && (alternative == NULL || *alternative == '\0'))
+      if (image && (alternative == NULL || is_blank (alternative, strlen (alternative))))
         add_error_here (self, _("<img> does not say what it shows; add alt=\"…\" for those who cannot see it"));
       return;
     }
@@ -502,7 +533,12 @@ start_element_cb (ExamXmlParser          *parser,
       check_attributes (self, &self->grammar->elements[child->element]);
     }
   else if (rule_of (self, frame)->content == EXAM_XML_RICH && frame->rank == 0)
-    start_rich (self, frame, name);
+    {
+      if (take_room (self, frame, TAG_SIZE))
+        start_rich (self, frame, name);
+      else
+        skip (self);
+    }
   else
     refuse_child (self, frame, name);
 }
@@ -537,7 +573,7 @@ check_plain (ExamXmlReader *self,
   g_autoptr (GError) error = NULL;
 
   g_strstrip (frame->plain->str);
-  if (!exam_xml_check_value (rule->type, rule->maximum, NULL, frame->plain->str, &error))
+  if (!exam_xml_check_value (rule->type, 0, rule->maximum, NULL, frame->plain->str, &error))
     exam_xml_reader_add_error (self, _("the text of <%s> is not right; %s"), rule->name, error->message);
 }
 
@@ -594,17 +630,6 @@ end_element_cb (ExamXmlParser *parser,
   pop (self, frame);
 }
 
-static gboolean
-is_blank (const char *text,
-          gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 complain_of_text (ExamXmlReader *self,
                   Frame         *frame,
@@ -651,6 +676,8 @@ text_cb (ExamXmlParser *parser,
       if (!is_blank (text, length))
         complain_of_text (self, frame, text, length, NULL);
     }
+  else if (!take_room (self, frame, length))
+    return;
   else if (content == EXAM_XML_PLAIN)
     g_string_append_len (frame->plain, text, (gssize) length);
   else if (!exam_text_builder_text (frame->rich, text, length, &error))
