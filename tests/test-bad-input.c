@@ -52,9 +52,13 @@ static const Row rows[] = {
   { "attribute-twice", HEAD "<item id=\"a\" id=\"b\"/>" TAIL, -1,
     "b.xml:3:20: error: the attribute id is given twice; delete one\n" },
   { "attribute-without-quotes", HEAD "<item id=a/>" TAIL, -1,
-    "b.xml:3:10: error: something in this tag is no attribute, or the tag has no end; look for a missing quotation mark or >\n" },
+    "b.xml:3:10: error: an attribute has no value in quotation marks; write name=\"value\"\n" },
   { "first-byte-only", "<", -1, "b.xml:1:2: error: " CUT_OFF },
   { "root-tag-cut-off", "<bank " NS, -1, "b.xml:1:37: error: " CUT_OFF },
+
+  { "cut-off-in-faulty-case", HEAD GOOD ("a") "<case><document title=\"D\">d</document>" GOOD ("c") GOOD ("d"), 1,
+    "b.xml:4:1: error: <case> lacks the attribute id; add id=\"…\"\n"
+    "b.xml:5:115: error: " CUT_OFF },
 
   /* Encoding */
   { "unknown-encoding", "<?xml version=\"1.0\" encoding=\"KOI-99\"?>\n" HEAD GOOD ("a") TAIL, -1,
@@ -108,7 +112,7 @@ static const Row rows[] = {
     "<option>y</option></choice></item>\n" TAIL, 0,
     "b.xml:3:45: error: item 'e': choose=\"0\" in <choice> is not right; write a whole number from 1 to 25\n" },
   { "text-in-break", HEAD STEM ("a<br>b</br>") TAIL, 0,
-    "b.xml:3:42: error: item 'e': there is text inside <br>; move it behind <br/>\n" },
+    "b.xml:3:42: error: item 'e': <br> has to be empty, without even a space; move what is in it behind <br/>\n" },
   { "blank-alternative", HEAD STEM ("<p>s</p><img src=\"\" alt=\" \"/>") TAIL, 0,
     "b.xml:3:45: error: item 'e': <img> names no file; add src=\"picture.png\"\n"
     "b.xml:3:45: error: item 'e': <img> does not say what it shows; add alt=\"…\" for those who cannot see it\n" },

@@ -531,9 +531,12 @@ static ExamBank *
 finish (Reading  *reading,
         gboolean  complete)
 {
+  /* A case that breaks off lacks items, and what is wrong with it itself has not come to count yet. */
+  if (reading->exam_case != NULL)
+    end_case (reading, FALSE);
+
   g_hash_table_unref (reading->lines);
   g_hash_table_unref (reading->images);
-  g_clear_pointer (&reading->exam_case, exam_case_unref);
   g_clear_pointer (&reading->item, exam_item_unref);
   g_clear_pointer (&reading->why, exam_text_unref);
   g_free (reading->document_title);

@@ -128,7 +128,8 @@ exam_problems_sort (ExamProblems *self,
 
   /* The note that there are more stays last. */
   end = self->full ? MAX (self->problems->len - 1, first) : self->problems->len;
-  g_qsort_with_data (self->problems->pdata + first, (int) (end - first), sizeof (gpointer), compare_places, NULL);
+  if (end > first)
+    g_qsort_with_data (self->problems->pdata + first, (int) (end - first), sizeof (gpointer), compare_places, NULL);
 }
 
 /** Adds all problems of @others behind those of @self. */

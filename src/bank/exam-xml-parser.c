@@ -48,6 +48,7 @@ struct _ExamXmlParser
   Place       window_start;
   Place       place;        /* in the window; the one asked for last */
 
+  xmlError fatal;           /* the first one: what comes behind it is a consequence, and may not be fatal */
   gboolean at_end;          /* nothing more will be fed */
   gboolean root_ended;
   guint    depth;
@@ -269,6 +270,7 @@ collect_attributes (ExamXmlParser  *self,
   for (int i = 0; i < n_attributes; i++, attributes += 5)
     {
       const ExamXmlAttribute attribute = { NULL, NULL };
+      gsize begin;
 
       if (is_schema_hint ((const char *) attributes[0], (const char *) attributes[2]))
         continue;
@@ -278,7 +280,10 @@ collect_attributes (ExamXmlParser  *self,
         g_string_append_printf (self->strings, "%s:", (const char *) attributes[1]);
       g_string_append (self->strings, (const char *) attributes[0]);
       g_string_append_c (self->strings, '\0');
+      begin = self->strings->len;
       g_string_append_len (self->strings, (const char *) attributes[3], attributes[4] - attributes[3]);
+      /* XML does so by itself except where &#10; and the like are written, and would when it is read again. */
+      g_strdelimit (self->strings->str + begin, "\t\r\n", ' ');
       g_string_append_c (self->strings, '\0');
     }
 
@@ -394,6 +399,21 @@ text_cb (void          *user_data,
     self->handler->text (self, (const char *) text, (gsize) length, self->user_data);
 }
 
+static void
+#if LIBXML_VERSION >= 21200
+error_cb (void           *user_data,
+          const xmlError *error)
+#else
+error_cb (void     *user_data,
+          xmlError *error)
+#endif
+{
+  ExamXmlParser *self = user_data;
+
+  if (error->level >= XML_ERR_FATAL && self->fatal.level < XML_ERR_FATAL)
+    xmlCopyError (error, &self->fatal);
+}
+
 /* --- Errors of libxml2, in the words of someone who wants to mend the file --- */
 
 static char *
@@ -443,9 +463,12 @@ describe_syntax_error (ExamXmlParser  *self,
       return g_strdup (_("write &amp; for an ampersand and &lt; for a less-than sign"));
 
     case XML_ERR_INTERNAL_ERROR:
+      if (error->message == NULL || strstr (error->message, "Huge") == NULL)
+        return g_strdup (_("this is no tag as XML has them; look for a missing quotation mark or >"));
       return g_strdup (_("a comment, an instruction or a text is longer than any bank needs; delete it or split it"));
 
     case XML_ERR_GT_REQUIRED:
+    case XML_ERR_SPACE_REQUIRED:
       return g_strdup (_("something in this tag is no attribute, or the tag has no end; look for a missing quotation mark or >"));
 
     case XML_ERR_LT_IN_ATTRIBUTE:
@@ -471,10 +494,9 @@ describe_syntax_error (ExamXmlParser  *self,
 static void
 add_syntax_error (ExamXmlParser *self)
 {
-  const xmlError *error = xmlCtxtGetLastError (self->ctxt);
-  g_autofree char *message = NULL;
+  const xmlError *error = &self->fatal;
+  g_autofree char *message = describe_syntax_error (self, error);
 
-  message = describe_syntax_error (self, error);
   exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file,
                      MAX (error->line, 1), MAX (error->int2, 1), NULL, "%s", message);
 }
@@ -484,9 +506,7 @@ add_syntax_error (ExamXmlParser *self)
 static gboolean
 is_fatal (ExamXmlParser *self)
 {
-  const xmlError *error = xmlCtxtGetLastError (self->ctxt);
-
-  return error != NULL && error->level >= XML_ERR_FATAL;
+  return self->fatal.level >= XML_ERR_FATAL;
 }
 
 static void
@@ -583,7 +603,7 @@ begins_as_xml (ExamXmlParser *self)
 static gboolean
 is_cut_off (ExamXmlParser *self)
 {
-  int code = xmlCtxtGetLastError (self->ctxt)->code;
+  int code = self->fatal.code;
 
   if (self->root_ended || !begins_as_xml (self))
     return FALSE;
@@ -615,7 +635,9 @@ finish (ExamXmlParser *self)
       return FALSE;
     }
 
-  return TRUE;
+  if (!self->root_ended)
+    add_end_error (self);
+  return self->root_ended;
 }
 
 /* Returns: (transfer full) (nullable): the encoding that a file's first bytes give away, or declare */
@@ -692,6 +714,7 @@ parser_init (ExamXmlParser        *self,
     .characters = text_cb,
     .ignorableWhitespace = text_cb,
     .cdataBlock = text_cb,
+    .serror = error_cb,
   };
 
   *self = (ExamXmlParser) {
@@ -708,13 +731,14 @@ parser_init (ExamXmlParser        *self,
   self->ctxt = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
   if (self->ctxt == NULL)
     g_error ("Out of memory");
-  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
+  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
 }
 
 static void
 parser_clear (ExamXmlParser *self)
 {
   xmlFreeParserCtxt (self->ctxt);
+  xmlResetError (&self->fatal);
   g_array_unref (self->attributes);
   g_string_free (self->strings, TRUE);
   g_byte_array_unref (self->window);

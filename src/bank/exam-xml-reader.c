@@ -572,7 +572,7 @@ check_plain (ExamXmlReader *self,
   const ExamXmlElementRule *rule = rule_of (self, frame);
   g_autoptr (GError) error = NULL;
 
-  g_strstrip (frame->plain->str);
+  g_strstrip (g_strdelimit (frame->plain->str, "\t\r\n", ' '));
   if (!exam_xml_check_value (rule->type, 0, rule->maximum, NULL, frame->plain->str, &error))
     exam_xml_reader_add_error (self, _("the text of <%s> is not right; %s"), rule->name, error->message);
 }
@@ -630,6 +630,7 @@ end_element_cb (ExamXmlParser *parser,
   pop (self, frame);
 }
 
+/* As the schema has it: an element that is empty holds no white space either. */
 static void
 complain_of_text (ExamXmlReader *self,
                   Frame         *frame,
@@ -646,6 +647,9 @@ complain_of_text (ExamXmlReader *self,
   exam_xml_parser_get_text_position (self->parser, text, length, &line, &column);
   if (message != NULL)
     exam_xml_reader_add_error_at (self, line, column, "%s", message);
+  else if (rule_of (self, frame)->content == EXAM_XML_EMPTY)
+    exam_xml_reader_add_error_at (self, line, column, _("<%s> has to be empty, without even a space; write <%s …/>"),
+                                  rule_of (self, frame)->name, rule_of (self, frame)->name);
   else if (frame->rank > 0)
     exam_xml_reader_add_error_at (self, line, column, _("there is text behind <%s> in <%s>; move it or delete it"),
                                   self->grammar->elements[frame->last_child].name,
@@ -673,7 +677,7 @@ text_cb (ExamXmlParser *parser,
   content = rule_of (self, frame)->content;
   if (content == EXAM_XML_EMPTY || content == EXAM_XML_ELEMENTS || frame->rank > 0)
     {
-      if (!is_blank (text, length))
+      if (content == EXAM_XML_EMPTY || !is_blank (text, length))
         complain_of_text (self, frame, text, length, NULL);
     }
   else if (!take_room (self, frame, length))
