@@ -130,7 +130,10 @@ start_bank (ExamXmlReader *reader,
     {
       g_autofree char *known = exam_formats_list_families (reading->formats);
 
-      exam_xml_reader_add_error (reader, _("there is no format '%s'; known are %s"), family, known);
+      if (*known == '\0')
+        exam_xml_reader_add_error (reader, _("there is no format '%s'; there are none at all"), family);
+      else
+        exam_xml_reader_add_error (reader, _("there is no format '%s'; known are %s"), family, known);
       return;
     }
 
