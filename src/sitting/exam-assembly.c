@@ -143,7 +143,7 @@ order_units (Assembly *self)
   exam_random_shuffle (self->random, self->order->pdata, self->order->len);
   /* g_qsort_with_data() is a merge sort, and documented to be stable. */
   if (self->order->len > 0)
-    g_qsort_with_data (self->order->pdata, (gint) self->order->len, sizeof (gpointer), compare_last_seen, NULL);
+    g_qsort_with_data (self->order->pdata, (int) self->order->len, sizeof (gpointer), compare_last_seen, NULL);
 }
 
 /* --- Which units may take part --- */
@@ -535,7 +535,7 @@ add_section (Assembly  *self,
   g_ptr_array_extend (units, pretest, NULL, NULL);
   exam_random_shuffle (self->random, units->pdata, units->len);
   if (by_domain && units->len > 0)
-    g_qsort_with_data (units->pdata, (gint) units->len, sizeof (gpointer), compare_domains, NULL);
+    g_qsort_with_data (units->pdata, (int) units->len, sizeof (gpointer), compare_domains, NULL);
 
   for (guint i = 0; i < units->len; i++)
     {
