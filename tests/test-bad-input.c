@@ -292,6 +292,33 @@ test_one_line (void)
   assert_content (content->str, -1, 30000, expected);
 }
 
+/* When there are too many problems to keep, there is no use in looking for more. */
+static void
+test_many_unknown (void)
+{
+  g_autoptr (GString) content = repeat (HEAD GOOD ("a"), "<x/>", 8000000, GOOD ("c") TAIL);
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new (content->str, content->len);
+  g_autoptr (ExamBank) bank = NULL;
+
+  test_limit_time ();
+  bank = exam_bank_read_bytes ("b.xml", bytes, NULL, problems);
+  g_assert_cmpuint (exam_problems_get_n (problems), ==, EXAM_PROBLEMS_MAX);
+  g_assert_cmpuint (exam_bank_get_n_items (bank), ==, 1);
+}
+
+/* What is too much has been said of; it is not kept as well. */
+static void
+test_many_options (void)
+{
+  g_autoptr (GString) content = repeat (HEAD GOOD ("a") "<item id=\"e\" domain=\"privacy\"><stem>s</stem><choice>",
+                                        "<option>x</option>", 5000000, "</choice></item>\n" TAIL);
+
+  assert_content (content->str, -1, 1,
+                  "b.xml:4:45: error: item 'e': no option is the key; add key=\"yes\" to the right one\n"
+                  "b.xml:4:521: error: item 'e': <option> stands in <choice> more than 26 times; delete what is too much\n");
+}
+
 static void
 test_nested_foreign (void)
 {
@@ -333,8 +360,9 @@ assert_cut_off (const char *content,
 {
   g_autoptr (ExamProblems) problems = exam_problems_new ();
   g_autoptr (GBytes) bytes = g_bytes_new (content, length);
-  g_autoptr (ExamBank) bank = exam_bank_read_bytes ("b.xml", bytes, NULL, problems);
+  g_autoptr (ExamBank) bank = NULL;
 
+  bank = exam_bank_read_bytes ("b.xml", bytes, NULL, problems);
   g_test_message ("%" G_GSIZE_FORMAT " bytes", length);
   g_assert_cmpuint (exam_problems_get_n (problems), ==, 1);
   g_assert_cmpstr (exam_problem_get_message (exam_problems_get (problems, 0)), ==,
@@ -418,7 +446,10 @@ write_bad_files (const char *folder)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *name = g_strconcat ("row-", rows[i].name, ".xml", NULL);
-      g_autofree char *path = *rows[i].problems != '\0' ? test_write_file (folder, name, rows[i].content, -1) : NULL;
+      g_autofree char *path = NULL;
+
+      if (*rows[i].problems != '\0')
+        path = test_write_file (folder, name, rows[i].content, -1);
     }
 }
 
@@ -506,6 +537,8 @@ main (int   argc,
   g_test_add_func ("/bad-input/long-text", test_long_text);
   g_test_add_func ("/bad-input/long-id", test_long_id);
   g_test_add_func ("/bad-input/one-line", test_one_line);
+  g_test_add_func ("/bad-input/many-unknown", test_many_unknown);
+  g_test_add_func ("/bad-input/many-options", test_many_options);
   g_test_add_func ("/bad-input/nested-foreign", test_nested_foreign);
   g_test_add_func ("/bad-input/same-image", test_same_image);
   g_test_add_func ("/bad-input/cut-anywhere", test_cut_anywhere);

@@ -17,7 +17,7 @@
  */
 
 #define NS "xmlns=\"urn:mockingbird:exam:1\""
-#define N_MUTANTS 1500
+#define N_MUTANTS 1000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlSchemaParserCtxt, xmlSchemaFreeParserCtxt)

@@ -144,6 +144,14 @@ exam_problems_append (ExamProblems       *self,
     take (self, exam_problem_ref (g_ptr_array_index (others->problems, i)));
 }
 
+/** Returns: whether there are as many as are kept, so that there is no use in looking for more */
+gboolean
+exam_problems_is_full (const ExamProblems *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->full;
+}
+
 guint
 exam_problems_get_n (const ExamProblems *self)
 {

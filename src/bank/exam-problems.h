@@ -44,6 +44,7 @@ void exam_problems_sort (ExamProblems *self,
 void exam_problems_append (ExamProblems       *self,
                            const ExamProblems *others);
 
+gboolean     exam_problems_is_full (const ExamProblems *self);
 guint        exam_problems_get_n (const ExamProblems *self);
 ExamProblem *exam_problems_get (const ExamProblems *self,
                                 guint               index);

@@ -201,6 +201,8 @@ add_error (ExamXmlParser *self,
   exam_problems_addv (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
                       format, args);
   va_end (args);
+  if (exam_problems_is_full (self->problems))
+    exam_xml_parser_stop (self);
 }
 
 /* The place is that of the last character. */

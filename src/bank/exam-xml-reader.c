@@ -120,6 +120,8 @@ add_error (ExamXmlReader *self,
                       format, args);
   if (top (self) != NULL)
     top (self)->sound = FALSE;
+  if (exam_problems_is_full (self->problems))
+    exam_xml_parser_stop (self->parser);
 }
 
 /** Adds an error at @line and @column; the innermost open element is not sound any more. */
@@ -395,8 +397,9 @@ refuse_child (ExamXmlReader *self,
   skip (self);
 }
 
-/* Order and number of children. A child out of order is read all the same, so that its own faults show. */
-static void
+/* Order and number of children. A child out of order is read all the same, so that its own faults show. Returns FALSE for
+ * one that is too many, which is not read. */
+static gboolean
 check_child (ExamXmlReader          *self,
              Frame                  *frame,
              int                     index,
@@ -420,6 +423,8 @@ check_child (ExamXmlReader          *self,
       frame->rank = child->rank;
       frame->last_child = child->element;
     }
+
+  return child->max == 0 || frame->counts[index] <= child->max;
 }
 
 static gboolean
@@ -526,7 +531,11 @@ start_element_cb (ExamXmlParser          *parser,
     {
       const ExamXmlChildRule *child = &rule_of (self, frame)->children[index];
 
-      check_child (self, frame, index, child);
+      if (!check_child (self, frame, index, child))
+        {
+          skip (self);
+          return;
+        }
       push (self, child->element);
       /* The hook first: it says which item the attributes belong to. */
       self->hooks->start (self, child->element, self->user_data);
