@@ -319,6 +319,24 @@ test_many_options (void)
                   "b.xml:4:521: error: item 'e': <option> stands in <choice> more than 26 times; delete what is too much\n");
 }
 
+/* As many items as are read, and one more. */
+static void
+test_many_items (void)
+{
+  g_autoptr (GString) content = g_string_new (HEAD);
+  g_autofree char *line = g_strdup_printf ("b.xml:%d:1: error: there are more than 500000 items; split the bank\n",
+                                           3 + EXAM_BANK_MAX_ITEMS);
+
+  for (guint i = 0; i < EXAM_BANK_MAX_ITEMS; i++)
+    g_string_append_printf (content, "<item id=\"i%u\" domain=\"privacy\"><stem>s</stem>" CHOICE "</item>\n", i);
+  g_string_append (content, TAIL);
+  assert_content (content->str, -1, EXAM_BANK_MAX_ITEMS, "");
+
+  g_string_truncate (content, content->len - strlen (TAIL));
+  g_string_append (content, GOOD ("a") TAIL);
+  assert_content (content->str, -1, EXAM_BANK_MAX_ITEMS, line);
+}
+
 static void
 test_nested_foreign (void)
 {
@@ -539,6 +557,7 @@ main (int   argc,
   g_test_add_func ("/bad-input/one-line", test_one_line);
   g_test_add_func ("/bad-input/many-unknown", test_many_unknown);
   g_test_add_func ("/bad-input/many-options", test_many_options);
+  g_test_add_func ("/bad-input/many-items", test_many_items);
   g_test_add_func ("/bad-input/nested-foreign", test_nested_foreign);
   g_test_add_func ("/bad-input/same-image", test_same_image);
   g_test_add_func ("/bad-input/cut-anywhere", test_cut_anywhere);

@@ -166,6 +166,14 @@ start_item (ExamXmlReader *reader,
   const char *family = reading->bank != NULL ? exam_bank_get_family (reading->bank) : NULL;
   int line, column;
 
+  if (reading->bank != NULL &&
+      exam_bank_get_n_items (reading->bank) + exam_bank_get_n_faulty (reading->bank) >= EXAM_BANK_MAX_ITEMS)
+    {
+      exam_xml_reader_add_error (reader, _("there are more than %d items; split the bank"), EXAM_BANK_MAX_ITEMS);
+      exam_xml_reader_stop (reader);
+      return;
+    }
+
   exam_xml_reader_set_item_id (reader, id);
   exam_xml_reader_get_start (reader, &line, &column);
   reading->choose = 0;
@@ -450,12 +458,6 @@ end_item (ExamXmlReader *reader,
       else
         exam_bank_add_faulty (reading->bank);
 
-      if (exam_bank_get_n_items (reading->bank) + exam_bank_get_n_faulty (reading->bank) >= EXAM_BANK_MAX_ITEMS)
-        {
-          exam_xml_reader_add_error (reader, _("there are more than %d items; split the bank"),
-                                     EXAM_BANK_MAX_ITEMS);
-          exam_xml_reader_stop (reader);
-        }
     }
 
   g_clear_pointer (&reading->item, exam_item_unref);
