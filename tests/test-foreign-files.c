@@ -64,7 +64,7 @@ check_file (const char *path,
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  test_limit_time ();
+  test_limit_time (5);
   bank = exam_bank_read_file (path, NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (bank);

@@ -72,7 +72,7 @@ test_whole (gconstpointer data)
 {
   const Seed *seed = data;
 
-  test_limit_time ();
+  test_limit_time (5);
   run (seed->bytes, seed->length);
 }
 
@@ -81,7 +81,7 @@ test_cut_off (gconstpointer data)
 {
   const Seed *seed = data;
 
-  test_limit_time ();
+  test_limit_time (5);
   for (gsize length = 0; length < seed->length; length++)
     run (seed->bytes, length);
 }
@@ -122,7 +122,7 @@ test_changed (gconstpointer data)
   const Seed *seed = data;
   guint32 state = 1;
 
-  test_limit_time ();
+  test_limit_time (5);
   for (guint i = 0; i < N_CHANGES && seed->length > 0; i++)
     {
       g_autoptr (GByteArray) bytes = g_byte_array_new ();
