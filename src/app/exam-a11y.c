@@ -63,3 +63,19 @@ exam_a11y_prepare (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     exam_a11y_prepare (child);
 }
+
+/**
+ * exam_a11y_name_row:
+ * @list_item: a row that has its child
+ * @name: what a screen reader says when the row gets the focus
+ *
+ * GTK 4.12 has gtk_list_item_set_accessible_label() for this. Before, the row is only to be had from its child.
+ */
+void
+exam_a11y_name_row (GtkListItem *list_item,
+                    const char  *name)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

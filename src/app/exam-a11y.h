@@ -6,5 +6,7 @@
 G_BEGIN_DECLS
 
 void exam_a11y_prepare (GtkWidget *widget);
+void exam_a11y_name_row (GtkListItem *list_item,
+                         const char  *name);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ describe_verdict (ExamCodeVerdict verdict)
   switch (verdict)
     {
     case EXAM_CODE_CORRECT:
-      return _("Right");
+      return C_("code", "Right");
     case EXAM_CODE_OPTIONAL:
       return _("Optional: does not count");
     case EXAM_CODE_NOT_FIRST:

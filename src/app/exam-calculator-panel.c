@@ -47,6 +47,7 @@ static const struct {
   { '+', "+", N_("Add"), 3, 3 },
   { 'n', "±", N_("Change sign"), 0, 4 },
   { '0', "0", NULL, 1, 4 },
+  /* Translators: the decimal point, as a key of the calculator */
   { '.', ".", N_("Point"), 2, 4 },
   { '=', "=", N_("Equals"), 3, 4 },
 };

@@ -50,6 +50,7 @@ make_field_name (ExamCodesView *self,
   if (self->first_listed && index == 0)
     return g_strdup (_("First-listed code"));
   if (self->first_listed)
+    /* Translators: 1 is the first one after the first-listed code */
     return g_strdup_printf (_("Additional code %u"), index);
   return g_strdup_printf (_("Code %u"), index + 1);
 }
@@ -206,9 +207,11 @@ exam_codes_view_set_item (ExamCodesView   *self,
   system = exam_item_get_code_system (item) == EXAM_CODE_SYSTEM_OTHER
              ? NULL : exam_code_system_get_name (exam_item_get_code_system (item));
   if (system != NULL && self->first_listed)
+    /* Translators: %s is a code system, such as "ICD-10-CM" */
     hint = g_strdup_printf (_("Type %s codes. The first one has to come first; the order of the others does not matter."),
                             system);
   else if (system != NULL)
+    /* Translators: %s is a code system, such as "ICD-10-CM" */
     hint = g_strdup_printf (_("Type %s codes. Their order does not matter."), system);
   else
     hint = g_strdup (self->first_listed ? _("Type codes. The first one has to come first.") : _("Type codes."));

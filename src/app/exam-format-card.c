@@ -146,6 +146,7 @@ describe_pool (const ExamPool *pool)
   if (shorter == NULL)
     return g_strdup_printf (ngettext ("%u question to draw from: too few for a form",
                                       "%u questions to draw from: too few for a form", n_items), n_items);
+  /* Translators: numbers of questions: what there is, and what a short form has */
   return g_strdup_printf (ngettext ("%u question to draw from: enough for a short form of %u",
                                     "%u questions to draw from: enough for a short form of %u", n_items),
                           n_items, shorter->total + shorter->pretest);
@@ -196,6 +197,7 @@ exam_format_card_set_records (ExamFormatCard  *self,
     {
       last_text = exam_score_format_value (self->format, last->value);
       best_text = exam_score_format_value (self->format, best->value);
+      /* Translators: two scores */
       text = g_strdup_printf (_("Last score %s · best %s"), last_text, best_text);
     }
   gtk_label_set_text (self->scores_label, text);

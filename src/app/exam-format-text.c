@@ -38,23 +38,38 @@ exam_format_describe_edition (const ExamFormat *format)
   return g_strdup ("");
 }
 
+static char *
+describe_questions (guint n_items,
+                    guint n_unscored)
+{
+  if (n_unscored == 0)
+    return g_strdup_printf (ngettext ("%u question", "%u questions", n_items), n_items);
+  return g_strdup_printf (ngettext ("%u question, %u of them unscored", "%u questions, %u of them unscored", n_items),
+                          n_items, n_unscored);
+}
+
+static char *
+describe_cases (guint n_cases,
+                guint n_unscored)
+{
+  if (n_unscored == 0)
+    return g_strdup_printf (ngettext ("%u case", "%u cases", n_cases), n_cases);
+  return g_strdup_printf (ngettext ("%u case (%u unscored)", "%u cases (%u unscored)", n_cases), n_cases, n_unscored);
+}
+
 char *
 exam_format_describe_items (const ExamFormat *format)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean estimate = format->items.estimate || format->pretest.estimate || format->cases.estimate;
+  g_autofree char *questions = describe_questions (format->items.value, format->pretest.value);
+  g_autofree char *cases = NULL;
 
-  g_string_append_printf (text, ngettext ("%u question", "%u questions", format->items.value), format->items.value);
-  if (format->pretest.value > 0)
-    g_string_append_printf (text, ngettext (", %u of them unscored", ", %u of them unscored", format->pretest.value),
-                            format->pretest.value);
-  if (format->cases.value > 0)
-    g_string_append_printf (text, ngettext (", and %u case", ", and %u cases", format->cases.value), format->cases.value);
-  if (format->pretest_cases.value > 0)
-    g_string_append_printf (text, ngettext (" (%u unscored)", " (%u unscored)", format->pretest_cases.value),
-                            format->pretest_cases.value);
+  if (format->cases.value == 0)
+    return mark_estimate (g_steal_pointer (&questions), estimate);
 
-  return mark_estimate (g_strdup (text->str),
-                        format->items.estimate || format->pretest.estimate || format->cases.estimate);
+  cases = describe_cases (format->cases.value, format->pretest_cases.value);
+  /* Translators: "97 questions, 10 of them unscored" and "8 cases" */
+  return mark_estimate (g_strdup_printf (_("%s, and %s"), questions, cases), estimate);
 }
 
 char *
@@ -71,7 +86,9 @@ exam_format_describe_cut (const ExamFormat *format)
   g_autofree char *cut = exam_score_format_value (format, format->cut);
 
   if (!format->scaled)
+    /* Translators: the lowest passing score */
     return mark_estimate (g_strdup_printf (_("%s to pass"), cut), format->cut_estimate);
+  /* Translators: the lowest passing score, and the best score there is */
   return mark_estimate (g_strdup_printf (_("%s of %.0f to pass"), cut, format->scale_max), format->cut_estimate);
 }
 
@@ -103,7 +120,8 @@ exam_format_describe_navigation (const ExamFormat *format)
 char *
 exam_format_describe_breaks (const ExamFormat *format)
 {
-  return mark_estimate (g_strdup (format->break_allowed ? _("Allowed, but the clock goes on") : _("None")),
+  return mark_estimate (g_strdup (format->break_allowed ? _("Allowed, but the clock goes on")
+                                                        : C_("breaks", "None")),
                         format->break_estimate);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-progress-item.h"
 #include "app/exam-widget.h"
 
@@ -76,12 +77,17 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *state = gtk_widget_get_next_sibling (number);
   GtkWidget *flag = gtk_widget_get_next_sibling (state);
   g_autofree char *text = g_strdup_printf (_("Question %u"), exam_progress_item_get_position (item) + 1);
+  const char *state_name = exam_progress_item_get_state_name (item);
+  g_autofree char *row_name = exam_progress_item_is_flagged (item)
+    ? g_strdup_printf ("%s, %s, %s", text, state_name, _("Flagged for review"))
+    : g_strdup_printf ("%s, %s", text, state_name);
   const char *state_classes[] = { exam_progress_item_get_css_class (item), NULL };
 
   gtk_label_set_text (GTK_LABEL (number), text);
-  gtk_label_set_text (GTK_LABEL (state), exam_progress_item_get_state_name (item));
+  gtk_label_set_text (GTK_LABEL (state), state_name);
   gtk_widget_set_css_classes (state, state_classes);
   gtk_widget_set_visible (flag, exam_progress_item_is_flagged (item));
+  exam_a11y_name_row (list_item, row_name);
 }
 
 /* --- GObject --- */

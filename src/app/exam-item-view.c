@@ -14,6 +14,9 @@
 /* What is typed goes to the journal when the hands rest for this long, and whenever the item is left. */
 #define TYPING_PAUSE_MS 300
 
+/* Record and question scroll, each on its own: this is room for their scroll bars and a few lines. */
+#define MIN_HEIGHT 160
+
 /* The item that a sitting shows: record, stem, response, note. What the candidate does goes straight to the sitting. */
 struct _ExamItemView
 {
@@ -33,6 +36,7 @@ struct _ExamItemView
 
   ExamSitting *sitting;      /* (owned) (nullable) */
   GPtrArray   *rows;         /* (owned) (element-type ExamOptionRow) borrowed children, by place */
+  gboolean     single;       /* one of them can be chosen */
   guint        save_source;
   gboolean     updating;
 };
@@ -134,23 +138,37 @@ remove_rows (ExamItemView *self)
 }
 
 static void
-add_rows (ExamItemView *self,
-          ExamItem     *item)
+add_row (ExamItemView *self)
+{
+  ExamOptionRow *group = self->single && self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+  GtkWidget *row = exam_option_row_new (self->rows->len, load_image, self, self->single, group);
+
+  g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "struck", G_CALLBACK (struck_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->options_box, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Most items are as the one before: making new rows for each would take longer than anything else on the way to it. */
+static void
+show_options (ExamItemView *self,
+              ExamItem     *item)
 {
   gboolean single = exam_item_get_kind (item) == EXAM_ITEM_SINGLE_CHOICE;
+  guint n_options = exam_item_get_n_options (item);
 
-  for (guint place = 0; place < exam_item_get_n_options (item); place++)
+  if (self->single != single || self->rows->len > n_options)
+    remove_rows (self);
+  self->single = single;
+
+  for (guint place = 0; place < n_options; place++)
     {
       guint option = exam_form_get_option (get_form (self), get_position (self), place);
-      ExamOptionRow *group = single && self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
-      GtkWidget *row = exam_option_row_new (place, option,
-                                            exam_option_get_text (exam_item_get_option (item, option)),
-                                            load_image, self, single, group);
 
-      g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "struck", G_CALLBACK (struck_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->options_box, row);
-      g_ptr_array_add (self->rows, row);
+      if (place == self->rows->len)
+        add_row (self);
+      exam_option_row_set_option (g_ptr_array_index (self->rows, place), option,
+                                  exam_option_get_text (exam_item_get_option (item, option)));
     }
 }
 
@@ -161,6 +179,7 @@ show_instruction (ExamItemView *self,
   g_autofree char *text = NULL;
 
   if (exam_item_get_kind (item) == EXAM_ITEM_MULTIPLE_CHOICE)
+    /* Translators: how many options are right */
     text = g_strdup_printf (ngettext ("Choose %u.", "Choose %u.", exam_item_get_n_keys (item)),
                             exam_item_get_n_keys (item));
   gtk_label_set_text (self->instruction_label, text != NULL ? text : "");
@@ -181,6 +200,34 @@ static gboolean
 exam_item_view_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->stem));
+}
+
+/* How tall the item is nobody needs to know, since it scrolls; wrapping all its text to find out would take as long as
+ * showing it. */
+static void
+exam_item_view_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = MIN_HEIGHT;
+  else
+    gtk_widget_measure (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->paned), orientation, -1, minimum, natural, NULL, NULL);
+}
+
+static void
+exam_item_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  const GtkAllocation place = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->paned), &place, baseline);
 }
 
 static void
@@ -210,6 +257,8 @@ exam_item_view_class_init (ExamItemViewClass *klass)
   object_class->dispose = exam_item_view_dispose;
   object_class->finalize = exam_item_view_finalize;
   widget_class->grab_focus = exam_item_view_grab_focus;
+  widget_class->measure = exam_item_view_measure;
+  widget_class->size_allocate = exam_item_view_size_allocate;
 
   g_type_ensure (EXAM_TYPE_CODES_VIEW);
   g_type_ensure (EXAM_TYPE_RECORD_VIEW);
@@ -227,7 +276,6 @@ exam_item_view_class_init (ExamItemViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, notes_revealer);
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, notes_view);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "itemview");
 }
 
@@ -278,13 +326,11 @@ exam_item_view_show_item (ExamItemView *self)
   exam_record_view_set_case (self->record_view, exam_item_get_case (item));
   gtk_widget_set_visible (GTK_WIDGET (self->record_view), exam_item_get_case (item) != NULL);
   show_instruction (self, item);
-  remove_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->options_box), !typed);
   gtk_widget_set_visible (GTK_WIDGET (self->codes_view), typed);
+  show_options (self, item);
   if (typed)
     exam_codes_view_set_item (self->codes_view, item, get_response (self, get_position (self))->codes);
-  else
-    add_rows (self, item);
   show_note (self);
   self->updating = FALSE;
 

@@ -117,8 +117,6 @@ exam_option_row_init (ExamOptionRow *self)
 /**
  * exam_option_row_new:
  * @place: 0 for A
- * @option: index of the option in the item
- * @text: what it says
  * @loader: (nullable): where pictures come from
  * @loader_data: for @loader
  * @single: whether only one option of the item can be chosen
@@ -126,8 +124,6 @@ exam_option_row_init (ExamOptionRow *self)
  */
 GtkWidget *
 exam_option_row_new (guint           place,
-                     guint           option,
-                     ExamText       *text,
                      ExamImageLoader loader,
                      gpointer        loader_data,
                      gboolean        single,
@@ -135,22 +131,43 @@ exam_option_row_new (guint           place,
 {
   ExamOptionRow *self = g_object_new (EXAM_TYPE_OPTION_ROW, NULL);
   const char letter[] = { (char) ('A' + place), '.', '\0' };
-  g_autofree char *plain = exam_text_dup_plain (text);
-  g_autofree char *name = g_strdup_printf ("%s %s", letter, plain);
   /* Translators: %c is the letter of an option */
   g_autofree char *strike_name = g_strdup_printf (_("Strike out option %c"), letter[0]);
 
-  self->option = option;
   self->single = single;
   gtk_label_set_text (self->letter_label, letter);
   exam_rich_text_set_image_loader (self->rich_text, loader, loader_data);
-  exam_rich_text_set_text (self->rich_text, text);
   if (group != NULL)
     gtk_check_button_set_group (self->check, group->check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->strike_button), GTK_ACCESSIBLE_PROPERTY_LABEL, strike_name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->strike_button), strike_name);
   return GTK_WIDGET (self);
+}
+
+/**
+ * exam_option_row_set_option:
+ * @self: a row
+ * @option: index of the option in the item
+ * @text: what it says
+ *
+ * Shows another option, perhaps of another item. Whether it is chosen and struck out has to be set after that.
+ */
+void
+exam_option_row_set_option (ExamOptionRow *self,
+                            guint          option,
+                            ExamText      *text)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (EXAM_IS_OPTION_ROW (self));
+  g_return_if_fail (text != NULL);
+
+  plain = exam_text_dup_plain (text);
+  name = g_strdup_printf ("%s %s", gtk_label_get_text (self->letter_label), plain);
+  self->option = option;
+  exam_rich_text_set_text (self->rich_text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /** Returns: the index of the option in the item */

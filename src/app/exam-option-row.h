@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ExamOptionRow, exam_option_row, EXAM, OPTION_ROW, GtkWidget)
 
 GtkWidget *exam_option_row_new (guint           place,
-                                guint           option,
-                                ExamText       *text,
                                 ExamImageLoader loader,
                                 gpointer        loader_data,
                                 gboolean        single,
                                 ExamOptionRow  *group);
 
+void  exam_option_row_set_option (ExamOptionRow *self,
+                                  guint          option,
+                                  ExamText      *text);
 guint exam_option_row_get_option (ExamOptionRow *self);
 void  exam_option_row_set_chosen (ExamOptionRow *self,
                                   gboolean       chosen);

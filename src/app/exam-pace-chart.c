@@ -201,6 +201,7 @@ exam_pace_chart_take_pace (ExamPaceChart *self,
   g_clear_pointer (&self->pace, exam_pace_free);
   self->pace = pace;
   used = exam_time_to_words (pace->elapsed);
+  /* Translators: %s is a duration in words */
   name = g_strdup_printf (_("Pace: %u of %u questions answered in %s"), pace->points->len, pace->n_items, used);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -50,9 +50,14 @@ make_lines (const ExamProblems *problems)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
   if (n_problems > MAX_LINES)
-    g_string_append_printf (text, ngettext ("\n… and %u more; “mockingbird check” prints all",
-                                            "\n… and %u more; “mockingbird check” prints all", n_problems - MAX_LINES),
-                            n_problems - MAX_LINES);
+    {
+      guint n_more = n_problems - MAX_LINES;
+
+      g_string_append_c (text, '\n');
+      /* Translators: follows a list of problems; “mockingbird check” is a command */
+      g_string_append_printf (text, ngettext ("… and %u more; “mockingbird check” prints all",
+                                              "… and %u more; “mockingbird check” prints all", n_more), n_more);
+    }
 
   label = gtk_label_new (text->str);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
 #include "app/exam-outcome-item.h"
@@ -115,23 +116,24 @@ describe_time_used (ExamReportPage *self)
   if (limit == 0)
     return g_strdup (used);
   if (record->timed_out)
+    /* Translators: time used and time allowed, such as "2:00:00 of 2:00:00" */
     return g_strdup_printf (_("%s of %s: the time was up"), used, allowed);
+  /* Translators: time used and time allowed, such as "1:59:32 of 2:00:00" */
   return g_strdup_printf (_("%s of %s"), used, allowed);
 }
 
 static char *
 describe_changes (const ExamScore *score)
 {
-  g_autofree char *better = g_strdup_printf (ngettext ("%u from wrong to right", "%u from wrong to right", score->wrong_to_right),
-                                             score->wrong_to_right);
-  g_autofree char *worse = g_strdup_printf (ngettext ("%u from right to wrong", "%u from right to wrong", score->right_to_wrong),
-                                            score->right_to_wrong);
-
   if (score->wrong_to_right + score->right_to_wrong + score->wrong_to_wrong == 0)
-    return g_strdup (_("None"));
+    return g_strdup (C_("changed answers", "None"));
   if (score->wrong_to_wrong == 0)
-    return g_strdup_printf ("%s, %s", better, worse);
-  return g_strdup_printf (_("%s, %s, %u without effect"), better, worse, score->wrong_to_wrong);
+    /* Translators: numbers of answers that were changed */
+    return g_strdup_printf (_("%u from wrong to right, %u from right to wrong"),
+                            score->wrong_to_right, score->right_to_wrong);
+  /* Translators: numbers of answers that were changed */
+  return g_strdup_printf (_("%u from wrong to right, %u from right to wrong, %u without effect"),
+                          score->wrong_to_right, score->right_to_wrong, score->wrong_to_wrong);
 }
 
 static void
@@ -144,6 +146,7 @@ show_facts (ExamReportPage *self)
   int row = 0;
 
   exam_widget_remove_children (GTK_WIDGET (self->facts_grid));
+  /* Translators: points got, which can be parts such as 71.50, and points there are */
   add_fact (self->facts_grid, &row, _("Points"), g_strdup_printf (_("%s of %u"), points, score->n_scored));
   if (score->n_pretest > 0)
     add_fact (self->facts_grid, &row, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
@@ -154,8 +157,11 @@ show_facts (ExamReportPage *self)
   if (record->rules.time_percent != 100)
     add_fact (self->facts_grid, &row, _("Time allowed"), g_strdup (describe_extra_time (record->rules.time_percent)));
   if (record->is_short)
+    /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
     add_fact (self->facts_grid, &row, _("Form"),
-              g_strdup_printf (_("Short: %u questions in the exam's proportions, where the exam has %u"),
+              g_strdup_printf (ngettext ("Short: %u question in the exam's proportions, where the exam has %u",
+                                         "Short: %u questions in the exam's proportions, where the exam has %u",
+                                         record->n_items),
                                record->n_items, format->items.value));
   add_fact (self->facts_grid, &row, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
 }
@@ -171,6 +177,7 @@ describe_interval (ExamReportPage *self)
   g_autofree char *high = exam_score_format_value (format, record->high);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  /* Translators: two scores */
   g_string_append_printf (text,
                           _("One sitting is one sample. With a confidence of 95 %%, what you know is worth between %s and %s."),
                           low, high);
@@ -192,6 +199,7 @@ show_score (ExamReportPage *self)
   g_autofree char *interval = describe_interval (self);
   const char *verdict = record->passed ? _("Passed") : _("Not passed");
   const char *const classes[] = { "title-1", record->passed ? "outcome-right" : "outcome-wrong", NULL };
+  /* Translators: "Passed" or "Not passed", and a score such as "72 %" */
   g_autofree char *announcement = g_strdup_printf (_("%s, score %s"), verdict, value);
 
   gtk_label_set_text (self->verdict_label, verdict);
@@ -217,6 +225,7 @@ show_domains (ExamReportPage *self)
       const ExamDomain *domain = g_ptr_array_index (format->domains, i);
       const ExamDomainScore *result = &g_array_index (score->domains, ExamDomainScore, i);
       g_autofree char *points = format_points (result->points);
+      /* Translators: points got, which can be parts such as 71.50, and points there are */
       g_autofree char *count = g_strdup_printf (_("%s of %u"), points, result->n_items);
       g_autofree char *name = g_strdup_printf ("%s: %s", domain->name, count);
       GtkWidget *bar;
@@ -246,7 +255,7 @@ describe_gap (const ExamGap *gap)
   switch (gap->kind)
     {
     case EXAM_GAP_PAUSE:
-      return _("Pause");
+      return C_("interruption", "Pause");
     case EXAM_GAP_SUSPEND:
       return _("The computer slept");
     case EXAM_GAP_CLOSED:
@@ -268,8 +277,10 @@ show_gaps (ExamReportPage *self)
       const ExamGap *gap = &g_array_index (gaps, ExamGap, i);
       g_autofree char *at = exam_time_to_clock (gap->at);
       g_autofree char *length = exam_time_to_words (gap->length);
+      /* Translators: the time used until then, such as "1:12:04" */
       g_autofree char *name = g_strdup_printf (_("At %s"), at);
 
+      /* Translators: what interrupted the sitting, and for how long: "The computer slept, 3 minutes" */
       add_fact (self->gaps_grid, &row, name,
                 g_strdup_printf (gap->counted ? _("%s, %s; counted as exam time") : _("%s, %s; not counted"),
                                  describe_gap (gap), length));
@@ -329,15 +340,18 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
   GtkWidget *details = gtk_widget_get_next_sibling (name);
+  /* Translators: number of a question, and the domain it belongs to */
   g_autofree char *text = g_strdup_printf (_("Question %u · %s"), exam_outcome_item_get_position (item) + 1,
                                            exam_outcome_item_get_domain (item));
   g_autofree char *details_text = exam_outcome_item_dup_details (item);
+  g_autofree char *row_name = g_strdup_printf ("%s, %s", text, details_text);
   const char *classes[] = { exam_outcome_item_get_css_class (item), NULL };
 
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), exam_outcome_item_get_icon (item));
   gtk_widget_set_css_classes (icon, classes);
   gtk_label_set_text (GTK_LABEL (name), text);
   gtk_label_set_text (GTK_LABEL (details), details_text);
+  exam_a11y_name_row (list_item, row_name);
 }
 
 static void

@@ -15,8 +15,8 @@ struct _ExamResultsPage
   GtkWidget parent_instance;
 
   /* Template */
-  GtkStack    *stack;
-  GtkListView *list_view;
+  GtkStack   *stack;
+  GtkListBox *list_box;
 
   GListStore *items;  /* (owned) (element-type ExamRecordItem) */
 };
@@ -32,81 +32,63 @@ enum {
 static guint signals[N_SIGNALS];
 
 static void
-activate_cb (ExamResultsPage *self,
-             guint            index)
+row_activated_cb (ExamResultsPage *self,
+                  GtkListBoxRow   *row)
 {
-  g_autoptr (ExamRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), index);
+  g_autoptr (ExamRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items),
+                                                           (guint) gtk_list_box_row_get_index (row));
 
   g_assert (EXAM_IS_RESULTS_PAGE (self));
-  if (item != NULL)
-    g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_record_item_get_record (item)->id);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_record_item_get_record (item)->id);
 }
 
 static void
-delete_clicked_cb (GtkButton   *button,
-                   GtkListItem *list_item)
+delete_clicked_cb (GtkButton      *button,
+                   ExamRecordItem *item)
 {
   ExamResultsPage *self =
     EXAM_RESULTS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), EXAM_TYPE_RESULTS_PAGE));
-  ExamRecordItem *item = gtk_list_item_get_item (list_item);
 
-  if (item != NULL)
-    g_signal_emit (self, signals[SIGNAL_DELETED], 0, exam_record_item_get_record (item)->id);
+  g_signal_emit (self, signals[SIGNAL_DELETED], 0, exam_record_item_get_record (item)->id);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item)
+static GtkWidget *
+create_delete_button (ExamRecordItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *details = gtk_label_new (NULL);
-  GtkWidget *score = gtk_label_new (NULL);
-  GtkWidget *delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (details), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (details), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (name, "heading");
-  gtk_widget_add_css_class (details, "dim-label");
-  gtk_widget_add_css_class (score, "title-2");
-  gtk_widget_add_css_class (score, "numeric");
-  gtk_widget_add_css_class (delete_button, "flat");
-  gtk_widget_add_css_class (delete_button, "circular");
-  gtk_widget_add_css_class (box, "item-list-row");
-  gtk_widget_set_valign (delete_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_tooltip_text (delete_button, _("Delete this result"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete this result"), -1);
-  g_signal_connect (delete_button, "clicked", G_CALLBACK (delete_clicked_cb), list_item);
-  gtk_box_append (GTK_BOX (texts), name);
-  gtk_box_append (GTK_BOX (texts), details);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), score);
-  gtk_box_append (GTK_BOX (box), delete_button);
-  gtk_list_item_set_child (list_item, box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Delete this result"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete this result"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), item, G_CONNECT_DEFAULT);
+  return button;
 }
 
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item)
+/* A row of a list view could not be opened by keyboard: with a button in it, it would not take the focus itself. */
+static GtkWidget *
+create_row_cb (gpointer item,
+               gpointer data)
 {
-  ExamRecordItem *item = gtk_list_item_get_item (list_item);
   const ExamSittingRecord *record = exam_record_item_get_record (item);
-  GtkWidget *texts = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *name = gtk_widget_get_first_child (texts);
-  GtkWidget *details = gtk_widget_get_next_sibling (name);
-  GtkWidget *score = gtk_widget_get_next_sibling (texts);
-  g_autofree char *score_text = exam_record_item_dup_score (item);
-  g_autofree char *details_text = exam_record_item_dup_details (item);
-  const char *classes[] = { "title-2", "numeric", record->passed ? "outcome-right" : "outcome-wrong", NULL };
+  g_autofree char *score = exam_record_item_dup_score (item);
+  g_autofree char *details = exam_record_item_dup_details (item);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", record->format_name, details, score);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (score);
 
-  gtk_label_set_text (GTK_LABEL (name), record->format_name);
-  gtk_label_set_text (GTK_LABEL (details), details_text);
-  gtk_label_set_text (GTK_LABEL (score), score_text);
-  gtk_widget_set_css_classes (score, classes);
+  gtk_widget_add_css_class (label, "title-2");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, record->passed ? "outcome-right" : "outcome-wrong");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), record->format_name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_delete_button (item));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
 }
 
 static void
@@ -135,10 +117,8 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, list_view);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /**
@@ -161,12 +141,21 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
 static void
 exam_results_page_init (ExamResultsPage *self)
 {
-  g_autoptr (GtkSelectionModel) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (EXAM_TYPE_RECORD_ITEM);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items))));
-  gtk_list_view_set_model (self->list_view, selection);
+  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->items), create_row_cb, NULL, NULL);
+}
+
+/* Returns: place of the row that has the focus, or has it in it; -1 when it is elsewhere */
+static int
+get_focus_index (ExamResultsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->list_box))
+         ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
 /** Shows the ended ones among @records (element-type ExamSittingRecord). */
@@ -175,8 +164,11 @@ exam_results_page_set_records (ExamResultsPage *self,
                                GPtrArray       *records)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  int focus;
 
   g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
+
+  focus = get_focus_index (self);
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -188,4 +180,9 @@ exam_results_page_set_records (ExamResultsPage *self,
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+
+  /* Who deletes by keyboard goes on at the row that took the place. */
+  if (focus >= 0 && items->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box,
+                                                                      MIN (focus, (int) items->len - 1))));
 }

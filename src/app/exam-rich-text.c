@@ -3,16 +3,24 @@
 
 #include "app/exam-rich-text.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
-#include "bank/exam-text-block.h"
+#include "app/exam-column-layout.h"
 #include "app/exam-widget.h"
+#include "bank/exam-text-block.h"
 
 /* Tall pictures are scaled down to this, in pixels; wide ones to the width there is. */
 #define MAX_IMAGE_HEIGHT 480
 
 /* Tables with more columns scroll sideways instead of wrapping their cells. */
 #define MAX_WRAPPED_COLUMNS 3
+
+/* Text is never narrower than this many characters, and the cells of tables than so many. Without a limit a label finds
+ * out how narrow it can be by breaking its lines behind each character, and that takes longer than all the rest. */
+#define MIN_TEXT_CHARS 8
+#define MIN_CELL_CHARS 5
 
 typedef struct {
   GtkLabel *label;   /* borrowed: a child */
@@ -41,6 +49,15 @@ remove_children (ExamRichText *self)
   exam_widget_remove_children (GTK_WIDGET (self));
 }
 
+/* Short text is not made wider. */
+static void
+set_min_chars (GtkWidget          *label,
+               const ExamTextCell *cell,
+               int                 n_chars)
+{
+  gtk_label_set_width_chars (GTK_LABEL (label), strlen (cell->markup) > 2 * (gsize) n_chars ? n_chars : -1);
+}
+
 static GtkWidget *
 make_label (ExamRichText       *self,
             const ExamTextCell *cell,
@@ -54,8 +71,10 @@ make_label (ExamRichText       *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Not "valign": to align a label GTK asks how wide it is at its height, which takes longer than all the rest. */
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  set_min_chars (label, cell, MIN_TEXT_CHARS);
   gtk_label_set_selectable (GTK_LABEL (label), self->selectable);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
   g_array_append_val (self->pieces, piece);
   return label;
@@ -125,8 +144,7 @@ make_table (ExamRichText        *self,
 
       gtk_label_set_wrap (GTK_LABEL (label), wraps);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-      gtk_widget_set_valign (label, GTK_ALIGN_FILL);
-      gtk_label_set_yalign (GTK_LABEL (label), 0);
+      set_min_chars (label, cell, MIN_CELL_CHARS);
       if (cell->heading)
         gtk_widget_add_css_class (label, "heading");
       gtk_grid_attach (GTK_GRID (grid), label, (int) (i % block->n_columns), (int) (i / block->n_columns), 1, 1);
@@ -145,6 +163,7 @@ make_image (ExamRichText        *self,
   /* Those who cannot see it read what it shows; so does everyone when it cannot be shown. */
   if (texture == NULL)
     {
+      /* Translators: %s is what the picture shows, in words */
       g_autofree char *message = g_strdup_printf (_("Picture that cannot be shown: %s"), block->alternative);
 
       widget = gtk_label_new (message);
@@ -235,17 +254,14 @@ exam_rich_text_class_init (ExamRichTextClass *klass)
   object_class->finalize = exam_rich_text_finalize;
   widget_class->grab_focus = exam_rich_text_grab_focus;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, EXAM_TYPE_COLUMN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "richtext");
 }
 
 static void
 exam_rich_text_init (ExamRichText *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 10);
+  exam_column_layout_set_spacing (EXAM_COLUMN_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 10);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 }
 

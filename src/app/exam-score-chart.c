@@ -67,7 +67,8 @@ static char *
 format_value (const ExamSittingRecord *record,
               double                   value)
 {
-  return g_strdup_printf (record->scaled ? "%d" : "%d %%", (int) floor (value + 1e-9));
+  /* Translators: a score in percent */
+  return g_strdup_printf (record->scaled ? "%d" : _("%d %%"), (int) floor (value + 1e-9));
 }
 
 static void
@@ -163,6 +164,7 @@ exam_score_chart_set_record (ExamScoreChart          *self,
   low = format_value (record, record->low);
   high = format_value (record, record->high);
   cut = format_value (record, record->cut);
+  /* Translators: scores, such as "72 %" */
   name = g_strdup_printf (_("Score %s, with an interval from %s to %s; %s is needed to pass"), value, low, high, cut);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));

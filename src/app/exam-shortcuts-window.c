@@ -16,15 +16,16 @@ struct _ExamShortcutsWindow
 
 G_DEFINE_FINAL_TYPE (ExamShortcutsWindow, exam_shortcuts_window, ADW_TYPE_WINDOW)
 
-/* A line without keys begins a section. */
+/* A line without keys begins a section. The letters are the same in every language; names of keys may differ. */
 static const struct {
   const char *keys;
   const char *text;
 } lines[] = {
   { NULL, N_("Answering") },
   { "A … Z", N_("Choose the option with that letter") },
-  { "Ctrl+A … Z", N_("Strike out the option with that letter") },
-  { "Alt+Delete", N_("Clear the answer") },
+  /* Translators: keys; only their names change with the language, never the letters */
+  { N_("Ctrl+A … Z"), N_("Strike out the option with that letter") },
+  { N_("Alt+Delete"), N_("Clear the answer") },
   { "Alt+F", N_("Flag for review") },
   { "Alt+H", N_("Highlight the selected text") },
   { "Alt+O", N_("Note to the question") },
@@ -40,15 +41,15 @@ static const struct {
   { "Alt+U", N_("Pause, where the rules allow it") },
   { "Alt+E", N_("End exam") },
   { NULL, N_("Looks") },
-  { "Ctrl++", N_("Larger text") },
-  { "Ctrl+−", N_("Smaller text") },
-  { "Ctrl+0", N_("Normal text") },
+  { N_("Ctrl++"), N_("Larger text") },
+  { N_("Ctrl+−"), N_("Smaller text") },
+  { N_("Ctrl+0"), N_("Normal text") },
   { "F11", N_("Full screen") },
   { NULL, N_("General") },
-  { "Ctrl+O", N_("Open a bank") },
-  { "Ctrl+,", N_("Preferences") },
-  { "Ctrl+?", N_("Keyboard shortcuts") },
-  { "Ctrl+Q", N_("Quit") },
+  { N_("Ctrl+O"), N_("Open a bank") },
+  { N_("Ctrl+,"), N_("Preferences") },
+  { N_("Ctrl+?"), N_("Keyboard shortcuts") },
+  { N_("Ctrl+Q"), N_("Quit") },
 };
 
 static void
@@ -86,7 +87,7 @@ exam_shortcuts_window_init (ExamShortcutsWindow *self)
     {
       if (lines[i].keys != NULL)
         {
-          add_line (ADW_PREFERENCES_GROUP (group), lines[i].keys, _(lines[i].text));
+          add_line (ADW_PREFERENCES_GROUP (group), _(lines[i].keys), _(lines[i].text));
           continue;
         }
 

@@ -31,6 +31,7 @@ update_counter (ExamSittingHeader *self)
 {
   guint number = exam_sitting_get_position (self->sitting) + 1;
   guint n_items = exam_form_get_n_items (exam_sitting_get_form (self->sitting));
+  /* Translators: number of the question, and how many there are */
   g_autofree char *text = g_strdup_printf (_("%u of %u"), number, n_items);
   g_autofree char *description = g_strdup_printf (_("Question %u of %u"), number, n_items);
 
@@ -129,6 +130,7 @@ exam_sitting_header_update_time (ExamSittingHeader *self)
   if (time < 60 * (gint64) G_USEC_PER_SEC)
     description = g_strdup (timed ? _("Time left: less than a minute") : _("Time used: less than a minute"));
   else
+    /* Translators: %s is a duration in words, such as "1 hour 59 minutes" */
     description = g_strdup_printf (timed ? _("Time left: %s") : _("Time used: %s"), words);
   exam_hideable_set_description (self->clock, description);
 }

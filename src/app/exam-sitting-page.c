@@ -91,9 +91,11 @@ trouble_cb (ExamSittingPage *self)
     }
 
   if (exam_store_is_in_memory (exam_context_get_store (self->context)))
+    /* Translators: %s is what is wrong, such as "the disk is full" */
     message = g_strdup_printf (_("Answers cannot be saved: %s. The exam goes on, but its result is lost when you close the window."),
                                trouble);
   else
+    /* Translators: %s is what is wrong, such as "the disk is full" */
     message = g_strdup_printf (_("Answers cannot be saved at the moment: %s. The exam goes on, and they are saved as soon as possible."),
                                trouble);
   exam_notice_bar_show (self->trouble_bar, message);
@@ -319,7 +321,9 @@ ask_end (ExamSittingPage *self)
   exam_item_view_save (self->item_view);
   n_incomplete = exam_transcript_count_incomplete (transcript);
   if (n_incomplete == 0)
-    body = g_strdup_printf (_("All %u questions are answered. Once you have ended, you cannot come back to them."),
+    body = g_strdup_printf (ngettext ("The only question is answered. Once you have ended, you cannot come back to it.",
+                                      "All %u questions are answered. Once you have ended, you cannot come back to them.",
+                                      n_items),
                             n_items);
   else
     body = g_strdup_printf (ngettext ("%u of %u questions is not answered. Once you have ended, you cannot come back to it.",
@@ -620,40 +624,47 @@ exam_sitting_page_dispose (GObject *object)
   G_OBJECT_CLASS (exam_sitting_page_parent_class)->dispose (object);
 }
 
+static const struct {
+  const char                  *name;
+  GtkWidgetActionActivateFunc  activate;
+  guint                        key;
+  GdkModifierType              modifiers;
+} actions[] = {
+  { "sitting.next", next_action, GDK_KEY_n, GDK_ALT_MASK },
+  { "sitting.previous", previous_action, GDK_KEY_p, GDK_ALT_MASK },
+  { "sitting.flag", flag_action, GDK_KEY_f, GDK_ALT_MASK },
+  { "sitting.navigator", navigator_action, GDK_KEY_g, GDK_ALT_MASK },
+  { "sitting.close-navigator", close_navigator_action, GDK_KEY_Escape, 0 },
+  { "sitting.review-screen", review_screen_action, GDK_KEY_r, GDK_ALT_MASK },
+  { "sitting.review-all", review_action, GDK_KEY_a, GDK_ALT_MASK },
+  { "sitting.review-incomplete", review_action, GDK_KEY_i, GDK_ALT_MASK },
+  { "sitting.review-flagged", review_action, GDK_KEY_v, GDK_ALT_MASK },
+  { "sitting.highlight", highlight_action, GDK_KEY_h, GDK_ALT_MASK },
+  { "sitting.clear", clear_action, GDK_KEY_Delete, GDK_ALT_MASK },
+  { "sitting.calculator", calculator_action, GDK_KEY_c, GDK_ALT_MASK },
+  { "sitting.notes", notes_action, GDK_KEY_o, GDK_ALT_MASK },
+  { "sitting.pause", pause_action, GDK_KEY_u, GDK_ALT_MASK },
+  { "sitting.continue", continue_action, 0, 0 },
+  { "sitting.end", end_action, GDK_KEY_e, GDK_ALT_MASK },
+  { "sitting.larger-text", text_size_action, GDK_KEY_plus, GDK_CONTROL_MASK },
+  { "sitting.smaller-text", text_size_action, GDK_KEY_minus, GDK_CONTROL_MASK },
+  { "sitting.normal-text", text_size_action, GDK_KEY_0, GDK_CONTROL_MASK },
+};
+
+/* Keys with Alt come before those of the widget that has the focus: in a label, Alt+F goes on by a word. */
+static gboolean
+is_key_of_page (guint index)
+{
+  return actions[index].modifiers == GDK_ALT_MASK;
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct {
-    const char                     *name;
-    GtkWidgetActionActivateFunc     activate;
-    guint                           key;
-    GdkModifierType                 modifiers;
-  } actions[] = {
-    { "sitting.next", next_action, GDK_KEY_n, GDK_ALT_MASK },
-    { "sitting.previous", previous_action, GDK_KEY_p, GDK_ALT_MASK },
-    { "sitting.flag", flag_action, GDK_KEY_f, GDK_ALT_MASK },
-    { "sitting.navigator", navigator_action, GDK_KEY_g, GDK_ALT_MASK },
-    { "sitting.close-navigator", close_navigator_action, GDK_KEY_Escape, 0 },
-    { "sitting.review-screen", review_screen_action, GDK_KEY_r, GDK_ALT_MASK },
-    { "sitting.review-all", review_action, GDK_KEY_a, GDK_ALT_MASK },
-    { "sitting.review-incomplete", review_action, GDK_KEY_i, GDK_ALT_MASK },
-    { "sitting.review-flagged", review_action, GDK_KEY_v, GDK_ALT_MASK },
-    { "sitting.highlight", highlight_action, GDK_KEY_h, GDK_ALT_MASK },
-    { "sitting.clear", clear_action, GDK_KEY_Delete, GDK_ALT_MASK },
-    { "sitting.calculator", calculator_action, GDK_KEY_c, GDK_ALT_MASK },
-    { "sitting.notes", notes_action, GDK_KEY_o, GDK_ALT_MASK },
-    { "sitting.pause", pause_action, GDK_KEY_u, GDK_ALT_MASK },
-    { "sitting.continue", continue_action, 0, 0 },
-    { "sitting.end", end_action, GDK_KEY_e, GDK_ALT_MASK },
-    { "sitting.larger-text", text_size_action, GDK_KEY_plus, GDK_CONTROL_MASK },
-    { "sitting.smaller-text", text_size_action, GDK_KEY_minus, GDK_CONTROL_MASK },
-    { "sitting.normal-text", text_size_action, GDK_KEY_0, GDK_CONTROL_MASK },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-      if (actions[i].key != 0)
+      if (actions[i].key != 0 && !is_key_of_page (i))
         gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
     }
 
@@ -661,6 +672,20 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "sitting.larger-text", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "sitting.larger-text", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "sitting.smaller-text", NULL);
+}
+
+static void
+add_page_keys (ExamSittingPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].key != 0 && is_key_of_page (i))
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_keyval_trigger_new (actions[i].key, actions[i].modifiers),
+                          gtk_named_action_new (actions[i].name)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -715,6 +740,7 @@ exam_sitting_page_init (ExamSittingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+  add_page_keys (self);
   self->text_scale = EXAM_TEXT_SCALE_NORMAL;
 }
 

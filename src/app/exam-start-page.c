@@ -83,7 +83,9 @@ describe_shortage (const ExamFormat   *format,
       return g_strdup_printf (_("All domains together: %u needed, %u there"), shortage->needed, shortage->there);
     case EXAM_SHORTAGE_FIT:
     default:
-      return g_strdup_printf (_("%u questions are needed, but no choice of whole cases makes that number"),
+      return g_strdup_printf (ngettext ("%u question is needed, but no choice of whole cases makes that number",
+                                        "%u questions are needed, but no choice of whole cases makes that number",
+                                        shortage->needed),
                               shortage->needed);
     }
 }
@@ -140,11 +142,14 @@ prepare_form (ExamStartPage *self)
   if (self->blueprint != NULL)
     {
       guint n_items = self->blueprint->total + self->blueprint->pretest;
+      int n_minutes = (int) self->blueprint->minutes;
+      g_autofree char *minutes = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) n_minutes), n_minutes);
+      /* Translators: number of questions, and "45 minutes" */
       g_autofree char *subtitle =
-        g_strdup_printf (ngettext ("%u question in the same proportions, %u minutes. The report says that the form was short.",
-                                   "%u questions in the same proportions, %u minutes. The report says that the form was short.",
+        g_strdup_printf (ngettext ("%u question in the same proportions, %s. The report says that the form was short.",
+                                   "%u questions in the same proportions, %s. The report says that the form was short.",
                                    n_items),
-                         n_items, self->blueprint->minutes);
+                         n_items, minutes);
 
       adw_action_row_set_subtitle (self->short_row, subtitle);
     }

@@ -177,6 +177,7 @@ exam_unfinished_row_new (const ExamSittingRecord *record)
   limit = exam_rules_get_limit (&record->rules, record->minutes);
   begun = exam_time_to_date (record->started_at);
   time = exam_time_to_clock (limit > 0 ? limit - record->elapsed : record->elapsed);
+  /* Translators: date, and a time such as "1:12:04" */
   state = g_strdup_printf (limit > 0 ? _("Begun on %s · %s left") : _("Begun on %s · %s used"), begun, time);
 
   self = g_object_new (EXAM_TYPE_UNFINISHED_ROW, NULL);

@@ -308,6 +308,7 @@ bank_opened_cb (GObject      *source,
     }
 
   n_items = exam_bank_get_n_items (bank);
+  /* Translators: title of a bank, and the number of its questions */
   message = g_strdup_printf (ngettext ("“%s”: %u question added until you quit",
                                        "“%s”: %u questions added until you quit", n_items),
                              exam_bank_get_title (bank), n_items);
@@ -507,6 +508,7 @@ trouble_cb (ExamWindow *self)
 
   if (trouble != NULL)
     {
+      /* Translators: %s is what is wrong, such as "the disk is full" */
       g_autofree char *message = g_strdup_printf (_("Results cannot be saved: %s"), trouble);
 
       exam_notice_bar_show (self->trouble_bar, message);

@@ -133,6 +133,7 @@ start_bank (ExamXmlReader *reader,
       if (*known == '\0')
         exam_xml_reader_add_error (reader, _("there is no format '%s'; there are none at all"), family);
       else
+        /* Translators: a name, and a list of names */
         exam_xml_reader_add_error (reader, _("there is no format '%s'; known are %s"), family, known);
       return;
     }
@@ -190,6 +191,7 @@ start_item (ExamXmlReader *reader,
     {
       g_autofree char *known = exam_formats_list_domains (reading->formats, family);
 
+      /* Translators: two names, and a list of names */
       exam_xml_reader_add_error (reader, _("the format '%s' has no domain '%s'; it has %s"),
                                  family, domain, known);
     }
@@ -338,6 +340,7 @@ end_code (ExamXmlReader *reader,
 
   if (!exam_code_has_shape (system, normal))
     {
+      /* Translators: a code, and a code system such as "ICD-10-CM" */
       exam_xml_reader_add_error (reader, _("'%s' is not built like a code of %s; correct it, or write system=\"other\""),
                                  code, exam_code_system_get_name (system));
       return;

@@ -196,14 +196,16 @@ exam_image_file_load (const char *folder,
 {
   g_autofree char *path = exam_image_file_resolve (folder, source, error);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) load_error = NULL;
 
   if (path == NULL)
     return NULL;
 
-  bytes = exam_xml_load_file (path, EXAM_IMAGE_MAX_BYTES, error);
+  bytes = exam_xml_load_file (path, EXAM_IMAGE_MAX_BYTES, &load_error);
   if (bytes == NULL)
     {
-      g_prefix_error (error, _("the image '%s': "), source);
+      /* Translators: name of a picture, and why it cannot be read */
+      g_set_error (error, load_error->domain, load_error->code, _("the image '%s': %s"), source, load_error->message);
       return NULL;
     }
 

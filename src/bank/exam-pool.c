@@ -14,7 +14,7 @@ struct _ExamPool
 {
   ExamFormat *format;   /* (owned) */
   GArray     *entries;  /* (owned) (element-type Entry) */
-  GHashTable *ids;      /* (owned) (element-type utf8) ids, borrowed from the items */
+  GHashTable *indices;  /* (owned) ids, borrowed from the items → index + 1 */
 };
 
 static void
@@ -37,7 +37,7 @@ exam_pool_new (ExamFormat *format)
   self->format = exam_format_ref (format);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
-  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->indices = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -45,7 +45,7 @@ void
 exam_pool_free (ExamPool *self)
 {
   g_return_if_fail (self != NULL);
-  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->indices);
   g_array_unref (self->entries);
   exam_format_unref (self->format);
   g_free (self);
@@ -81,9 +81,10 @@ exam_pool_add_bank (ExamPool *self,
       ExamItem *item = exam_bank_get_item (bank, i);
       Entry entry;
 
-      if (!fits (self->format, item) || !g_hash_table_add (self->ids, (gpointer) exam_item_get_id (item)))
+      if (!fits (self->format, item) || exam_pool_find (self, exam_item_get_id (item), NULL))
         continue;
 
+      g_hash_table_insert (self->indices, (gpointer) exam_item_get_id (item), GUINT_TO_POINTER (self->entries->len + 1));
       entry = (Entry) { exam_item_ref (item), exam_bank_ref (bank) };
       g_array_append_val (self->entries, entry);
     }
@@ -120,4 +121,28 @@ exam_pool_get_bank (const ExamPool *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (index < self->entries->len, NULL);
   return g_array_index (self->entries, Entry, index).bank;
+}
+
+/**
+ * exam_pool_find:
+ * @self: a pool
+ * @id: an item's id
+ * @index: (out) (optional): where the item is
+ *
+ * Returns: whether there is an item with that id
+ */
+gboolean
+exam_pool_find (const ExamPool *self,
+                const char     *id,
+                guint          *index)
+{
+  guint found;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, id));
+  if (found > 0 && index != NULL)
+    *index = found - 1;
+  return found > 0;
 }

@@ -26,6 +26,9 @@ ExamItem   *exam_pool_get_item (const ExamPool *self,
                                 guint           index);
 ExamBank   *exam_pool_get_bank (const ExamPool *self,
                                 guint           index);
+gboolean    exam_pool_find (const ExamPool *self,
+                            const char     *id,
+                            guint          *index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamPool, exam_pool_free)
 

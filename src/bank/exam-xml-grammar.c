@@ -148,6 +148,7 @@ exam_xml_check_value (ExamXmlType        type,
         {
           g_autofree char *list = g_strjoinv (", ", (char **) words);
 
+          /* Translators: %s is a list of words */
           expected = g_strdup_printf (_("write one of: %s"), list);
         }
       break;

@@ -781,6 +781,7 @@ open_regular_file (const char *path,
       g_autofree char *size = g_format_size_full ((guint64) status.st_size, G_FORMAT_SIZE_IEC_UNITS);
       g_autofree char *limit = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
 
+      /* Translators: two sizes, such as "12 MiB" */
       g_set_error (error, EXAM_ERROR, EXAM_ERROR_UNREADABLE,
                    _("the file has %s; more than %s is not read: split it into several files"),
                    size, limit);

@@ -289,14 +289,17 @@ check_given_attributes (ExamXmlReader            *self,
           g_autofree char *known = list_attributes (rule);
 
           if (*known == '\0')
+            /* Translators: an element, and the attribute that was given */
             exam_xml_reader_add_error (self, _("<%s> has no attributes; delete %s"),
                                        rule->name, given->name);
           else
+            /* Translators: an element, the attribute that was given, and a list of those there are */
             exam_xml_reader_add_error (self, _("<%s> has no attribute %s; it has %s"),
                                        rule->name, given->name, known);
         }
       else if (!exam_xml_check_value (attribute->type, attribute->minimum, attribute->maximum, attribute->words,
                                       given->value, &error))
+        /* Translators: attribute, value, element, and what to do, such as "write a number from 0 to 100" */
         exam_xml_reader_add_error (self, _("%s=\"%s\" in <%s> is not right; %s"),
                                    given->name, given->value, rule->name, error->message);
     }
@@ -392,6 +395,7 @@ refuse_child (ExamXmlReader *self,
     add_error_here (self, _("<%s> may not stand in <%s>; delete it"),
                                   name, rule_of (self, frame)->name);
   else
+    /* Translators: two elements, and a list of elements */
     add_error_here (self, _("<%s> may not stand in <%s>; what may is %s"),
                                   name, rule_of (self, frame)->name, known);
   skip (self);
@@ -583,6 +587,7 @@ check_plain (ExamXmlReader *self,
 
   g_strstrip (g_strdelimit (frame->plain->str, "\t\r\n", ' '));
   if (!exam_xml_check_value (rule->type, 0, rule->maximum, NULL, frame->plain->str, &error))
+    /* Translators: an element, and what to do, such as "write a number from 0 to 100" */
     exam_xml_reader_add_error (self, _("the text of <%s> is not right; %s"), rule->name, error->message);
 }
 

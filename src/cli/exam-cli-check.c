@@ -219,6 +219,7 @@ parse_arguments (int      *argc,
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  /* Translators: the words "error", "warning" and "item" stay English in what the command prints */
   g_option_context_set_summary (context, _("Checks question banks and formats. Prints a line for each problem:\n"
                                            "file:line:column: error|warning: item 'id': what is wrong; what to do"));
   g_option_context_set_description (context, _("Exit status: 0 without errors, 1 with errors, 2 when a file cannot be read."));

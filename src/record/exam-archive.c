@@ -28,6 +28,7 @@ take_lock (const char *folder,
 
   if (fd < 0)
     {
+      /* Translators: a file, and why */
       g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, _("%s cannot be written: %s"), path, g_strerror (errno));
       return -1;
     }
@@ -35,6 +36,7 @@ take_lock (const char *folder,
   if (flock (fd, LOCK_EX | LOCK_NB) == 0)
     return fd;
 
+  /* Translators: %s is a folder */
   g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_BUSY,
                _("another Mockingbird is writing to %s"), folder);
   close (fd);

@@ -186,7 +186,10 @@ exam_content_check (ExamDatabase *database,
         return FALSE;
       if (damaged->len > 0)
         {
-          g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_DAMAGED, _("%s is damaged: %u stored texts have changed"),
+          /* Translators: %s is a file */
+          g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_DAMAGED,
+                       ngettext ("%s is damaged: %u stored text has changed",
+                                 "%s is damaged: %u stored texts have changed", damaged->len),
                        exam_database_get_path (database), damaged->len);
           return FALSE;
         }

@@ -37,9 +37,12 @@ typedef struct {
   const ExamBlueprint *blueprint;
   guint                n_domains;
   ExamRandom          *random;     /* (owned) */
-  GArray              *all;        /* (owned) (element-type Unit) */
+  GArray              *all;        /* (owned) (element-type Unit), in order once they are ordered */
   GPtrArray           *order;      /* (owned) (element-type Unit): seen last, served last */
   GArray              *shortages;  /* (owned) (element-type ExamShortage) */
+
+  const char *last_domain_id;  /* borrowed: of the item looked at last */
+  guint       last_domain;     /* its index */
 
   /* What is drawn: (owned) (element-type Unit) */
   GPtrArray *scored;
@@ -59,15 +62,20 @@ unit_clear (gpointer data)
 
 /* --- From the pool to units in order --- */
 
+/* Banks are written domain by domain and their ids are interned, so that the domain found last is mostly the right one. */
 static guint
-domain_of (const ExamPool *pool,
-           guint           index)
+domain_of (Assembly *self,
+           guint     index)
 {
-  guint domain = 0;
+  const char *id = exam_item_get_domain (exam_pool_get_item (self->pool, index));
 
-  exam_format_find_domain (exam_pool_get_format (pool), exam_item_get_domain (exam_pool_get_item (pool, index)),
-                           &domain);
-  return domain;
+  if (id != self->last_domain_id)
+    {
+      self->last_domain = 0;
+      exam_format_find_domain (exam_pool_get_format (self->pool), id, &self->last_domain);
+      self->last_domain_id = id;
+    }
+  return self->last_domain;
 }
 
 static void
@@ -81,15 +89,45 @@ add_to_case (Assembly *self,
 
   unit->items = g_renew (guint, unit->items, unit->n_items + 1);
   unit->items[unit->n_items++] = index;
-  unit->counts[domain_of (self->pool, index)]++;
+  unit->counts[domain_of (self, index)]++;
   unit->last_seen = MAX (unit->last_seen, last_seen);
   unit->pretest_only |= exam_item_is_pretest_only (exam_pool_get_item (self->pool, index)) != FALSE;
+}
+
+typedef struct {
+  const ExamPool *pool;
+  gint64         *times;
+} LastSeen;
+
+static void
+note_last_seen (const char *item_id,
+                gint64      last_seen,
+                gpointer    user_data)
+{
+  LastSeen *self = user_data;
+  guint index;
+
+  if (exam_pool_find (self->pool, item_id, &index))
+    self->times[index] = last_seen;
+}
+
+/* When each item of the pool was last seen. From the history, because it is the smaller one of the two. */
+static gint64 *
+list_last_seen (const ExamPool    *pool,
+                const ExamHistory *history)
+{
+  LastSeen last_seen = { pool, g_new0 (gint64, exam_pool_get_n_items (pool)) };
+
+  if (history != NULL)
+    exam_history_foreach (history, note_last_seen, &last_seen);
+  return last_seen.times;
 }
 
 static void
 collect_units (Assembly          *self,
                const ExamHistory *history)
 {
+  g_autofree gint64 *times = list_last_seen (self->pool, history);
   g_autoptr (GHashTable) cases = g_hash_table_new (NULL, NULL);   /* ExamCase → index + 1 */
   guint n_items = exam_pool_get_n_items (self->pool);
 
@@ -97,25 +135,24 @@ collect_units (Assembly          *self,
     {
       ExamItem *item = exam_pool_get_item (self->pool, i);
       ExamCase *exam_case = exam_item_get_case (item);
-      gint64 last_seen = history != NULL ? exam_history_get_last_seen (history, exam_item_get_id (item)) : 0;
       guint known = exam_case != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (cases, exam_case)) : 0;
-      Unit unit = { .first = i, .domain = domain_of (self->pool, i) };
+      Unit unit = { .first = i, .domain = domain_of (self, i) };
 
       if (known > 0)
         {
-          add_to_case (self, &g_array_index (self->all, Unit, known - 1), i, last_seen);
+          add_to_case (self, &g_array_index (self->all, Unit, known - 1), i, times[i]);
           continue;
         }
 
       if (exam_case != NULL)
         {
-          add_to_case (self, &unit, i, last_seen);
+          add_to_case (self, &unit, i, times[i]);
           g_hash_table_insert (cases, exam_case, GUINT_TO_POINTER (self->all->len + 1));
         }
       else
         {
           unit.n_items = 1;
-          unit.last_seen = last_seen;
+          unit.last_seen = times[i];
           unit.pretest_only = exam_item_is_pretest_only (item) != FALSE;
         }
       g_array_append_val (self->all, unit);
@@ -134,6 +171,50 @@ compare_last_seen (gconstpointer a,
   return (unit_a->last_seen > unit_b->last_seen) - (unit_a->last_seen < unit_b->last_seen);
 }
 
+/* The order is walked again and again. In a large pool most of that time would go into jumping about in memory, so the
+ * units themselves are put in order too. */
+static void
+move_into_order (Assembly *self)
+{
+  GArray *ordered = g_array_sized_new (FALSE, FALSE, sizeof (Unit), self->order->len);
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      g_array_append_vals (ordered, g_ptr_array_index (self->order, i), 1);
+      g_ptr_array_index (self->order, i) = &g_array_index (ordered, Unit, i);
+    }
+
+  /* What the units own has moved with them. */
+  g_array_set_clear_func (self->all, NULL);
+  g_array_unref (self->all);
+  self->all = ordered;
+  g_array_set_clear_func (self->all, unit_clear);
+}
+
+/* Those never seen are mostly nearly all: they come first as they are, and only the others are sorted. */
+static void
+sort_by_last_seen (GPtrArray *order)
+{
+  guint n_unseen = 0;
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      Unit *unit = g_ptr_array_index (order, i);
+
+      if (unit->last_seen > 0)
+        g_ptr_array_add (seen, unit);
+      else
+        g_ptr_array_index (order, n_unseen++) = unit;
+    }
+
+  /* g_qsort_with_data() is a merge sort, and documented to be stable. */
+  if (seen->len > 0)
+    g_qsort_with_data (seen->pdata, (int) seen->len, sizeof (gpointer), compare_last_seen, NULL);
+  for (guint i = 0; i < seen->len; i++)
+    g_ptr_array_index (order, n_unseen + i) = g_ptr_array_index (seen, i);
+}
+
 static void
 order_units (Assembly *self)
 {
@@ -141,9 +222,8 @@ order_units (Assembly *self)
     g_ptr_array_add (self->order, &g_array_index (self->all, Unit, i));
 
   exam_random_shuffle (self->random, self->order->pdata, self->order->len);
-  /* g_qsort_with_data() is a merge sort, and documented to be stable. */
-  if (self->order->len > 0)
-    g_qsort_with_data (self->order->pdata, (int) self->order->len, sizeof (gpointer), compare_last_seen, NULL);
+  sort_by_last_seen (self->order);
+  move_into_order (self);
 }
 
 /* --- Which units may take part --- */

@@ -57,3 +57,20 @@ exam_history_get_last_seen (const ExamHistory *self,
   time = g_hash_table_lookup (self->last_seen, item_id);
   return time != NULL ? *time : 0;
 }
+
+/** Calls @func for each item that was ever served, in no order. */
+void
+exam_history_foreach (const ExamHistory *self,
+                      ExamHistoryFunc    func,
+                      gpointer           user_data)
+{
+  GHashTableIter iter;
+  gpointer item_id, time;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (func != NULL);
+
+  g_hash_table_iter_init (&iter, self->last_seen);
+  while (g_hash_table_iter_next (&iter, &item_id, &time))
+    func (item_id, *(const gint64 *) time, user_data);
+}
