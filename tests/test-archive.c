@@ -222,7 +222,7 @@ test_image (void)
   static const char picture[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x10\x08\x02";
   g_autofree char *folder = test_make_folder ();
   g_autofree char *banks = test_make_folder ();
-  g_autofree char *image_path = test_write_file (banks, "x.png", picture, sizeof picture - 1);
+  char *image_path = test_write_file (banks, "x.png", picture, sizeof picture - 1);
   g_autofree char *path = test_write_file (banks, "b.xml",
     "<bank xmlns=\"urn:mockingbird:exam:1\" id=\"b\" format=\"cca\"><title>T</title>"
     "<item id=\"i\" domain=\"privacy\"><stem><p>s</p><img src=\"x.png\" alt=\"x\"/></stem>"
@@ -236,6 +236,7 @@ test_image (void)
   g_autoptr (GBytes) bytes = NULL;
   gint64 id;
 
+  g_free (image_path);
   exam_form_add (form, exam_bank_get_item (bank, 0), bank, FALSE, NULL);
   id = sit (archive, form, 1, NOW, TRUE);
   test_remove_folder (banks);

@@ -4,6 +4,8 @@
 #include "test-support.h"
 
 #include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -59,6 +61,22 @@ test_load_pool (const char *format_id)
 
   test_assert_problems (problems, NULL, "");
   return pool;
+}
+
+/* From here on a test has so many seconds of work, more where a sanitizer slows it down, and a minute in all in case it
+ * waits for something; then it is ended. What was allowed before counts no more. Work is what is measured, because the
+ * machine may be busy with something else. */
+void
+test_limit_time (guint seconds)
+{
+#ifdef __SANITIZE_ADDRESS__
+  const struct itimerval work = { .it_value.tv_sec = 4 * seconds };
+#else
+  const struct itimerval work = { .it_value.tv_sec = seconds };
+#endif
+
+  g_assert_cmpint (setitimer (ITIMER_PROF, &work, NULL), ==, 0);
+  alarm (60 + 4 * seconds);
 }
 
 char *

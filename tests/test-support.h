@@ -15,6 +15,7 @@ char        *test_exams_path (const char *first,
 ExamFormats *test_load_formats (void);
 ExamPool    *test_load_pool (const char *format_id);
 
+void  test_limit_time (guint seconds);
 char *test_make_folder (void);
 void  test_remove_folder (const char *folder);
 char *test_write_file (const char *folder,

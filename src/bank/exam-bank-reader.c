@@ -21,7 +21,7 @@ static const ExamXmlAttributeRule bank_attributes[] = {
   { "id", EXAM_XML_ID, TRUE },
   { "format", EXAM_XML_ID, TRUE },
   { "revision", EXAM_XML_TEXT },
-  { "xml:lang", EXAM_XML_TEXT },
+  { "xml:lang", EXAM_XML_LANGUAGE },
   { NULL }
 };
 static const ExamXmlAttributeRule code_set_attributes[] = {
@@ -41,7 +41,7 @@ static const ExamXmlAttributeRule item_attributes[] = {
   { NULL }
 };
 static const ExamXmlAttributeRule choice_attributes[] = {
-  { "choose", EXAM_XML_NUMBER, FALSE, EXAM_ITEM_MAX_OPTIONS - 1 }, { "shuffle", EXAM_XML_YES_NO }, { NULL }
+  { "choose", EXAM_XML_NUMBER, FALSE, EXAM_ITEM_MAX_OPTIONS - 1, NULL, 1 }, { "shuffle", EXAM_XML_YES_NO }, { NULL }
 };
 static const ExamXmlAttributeRule option_attributes[] = {
   { "key", EXAM_XML_YES_NO }, { "pinned", EXAM_XML_YES_NO }, { NULL }
@@ -97,6 +97,7 @@ typedef struct {
   ExamProblems *problems;
   const char   *folder;    /* (nullable): where images are; NULL leaves them unchecked */
   GHashTable   *lines;     /* (owned) ids of items and cases → line they were first seen at */
+  GHashTable   *images;    /* (owned) file names of images → what is wrong with them, or "" */
   ExamBank     *bank;      /* (owned) (nullable) until its attributes are sound */
 
   ExamCase  *exam_case;        /* (owned) (nullable) */
@@ -129,8 +130,11 @@ start_bank (ExamXmlReader *reader,
     {
       g_autofree char *known = exam_formats_list_families (reading->formats);
 
-      /* Translators: a name, and a list of names */
-      exam_xml_reader_add_error (reader, _("there is no format '%s'; known are %s"), family, known);
+      if (*known == '\0')
+        exam_xml_reader_add_error (reader, _("there is no format '%s'; there are none at all"), family);
+      else
+        /* Translators: a name, and a list of names */
+        exam_xml_reader_add_error (reader, _("there is no format '%s'; known are %s"), family, known);
       return;
     }
 
@@ -162,6 +166,14 @@ start_item (ExamXmlReader *reader,
   const char *domain = exam_xml_reader_get_attribute (reader, "domain");
   const char *family = reading->bank != NULL ? exam_bank_get_family (reading->bank) : NULL;
   int line, column;
+
+  if (reading->bank != NULL &&
+      exam_bank_get_n_items (reading->bank) + exam_bank_get_n_faulty (reading->bank) >= EXAM_BANK_MAX_ITEMS)
+    {
+      exam_xml_reader_add_error (reader, _("there are more than %d items; split the bank"), EXAM_BANK_MAX_ITEMS);
+      exam_xml_reader_stop (reader);
+      return;
+    }
 
   exam_xml_reader_set_item_id (reader, id);
   exam_xml_reader_get_start (reader, &line, &column);
@@ -352,6 +364,25 @@ end_codes (ExamXmlReader *reader,
     exam_xml_reader_add_error (reader, _("the first-listed code is optional; write the code that has to come first as the first"));
 }
 
+/* Each image is looked at once: a hostile bank can show a large one a million times.
+ * Returns what is wrong with it, or "". */
+static const char *
+check_image (Reading    *reading,
+             const char *source)
+{
+  const char *fault = g_hash_table_lookup (reading->images, source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  /* That there is no name at all has been said already. */
+  if (fault != NULL || *source == '\0')
+    return fault != NULL ? fault : "";
+
+  bytes = exam_image_file_load (reading->folder, source, &error);
+  g_hash_table_insert (reading->images, g_strdup (source), g_strdup (error != NULL ? error->message : ""));
+  return g_hash_table_lookup (reading->images, source);
+}
+
 static void
 check_images (ExamXmlReader *reader,
               Reading       *reading,
@@ -365,11 +396,10 @@ check_images (ExamXmlReader *reader,
   sources = exam_text_dup_image_sources (text);
   for (guint i = 0; i < sources->len; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = exam_image_file_load (reading->folder, g_ptr_array_index (sources, i), &error);
+      const char *fault = check_image (reading, g_ptr_array_index (sources, i));
 
-      if (bytes == NULL)
-        exam_xml_reader_add_error (reader, "%s", error->message);
+      if (*fault != '\0')
+        exam_xml_reader_add_error (reader, "%s", fault);
     }
 }
 
@@ -377,10 +407,15 @@ static void
 end_rich (ExamXmlReader *reader,
           Reading       *reading,
           guint          element,
-          ExamText      *text)
+          ExamText      *text,
+          gboolean       sound)
 {
   if (text == NULL)
     {
+      /* What made it empty has been said already. */
+      if (!sound)
+        return;
+
       exam_xml_reader_add_error (reader, _("<%s> is empty; write something into it or delete it"),
                                  elements[element].name);
       return;
@@ -426,12 +461,6 @@ end_item (ExamXmlReader *reader,
       else
         exam_bank_add_faulty (reading->bank);
 
-      if (exam_bank_get_n_items (reading->bank) + exam_bank_get_n_faulty (reading->bank) >= EXAM_BANK_MAX_ITEMS)
-        {
-          exam_xml_reader_add_error (reader, _("there are more than %d items; split the bank"),
-                                     EXAM_BANK_MAX_ITEMS);
-          exam_xml_reader_stop (reader);
-        }
     }
 
   g_clear_pointer (&reading->item, exam_item_unref);
@@ -474,7 +503,7 @@ end_cb (ExamXmlReader *reader,
     case RATIONALE:
     case OPTION:
     case WHY:
-      end_rich (reader, reading, element, rich);
+      end_rich (reader, reading, element, rich, sound);
       break;
 
     case TITLE:
@@ -510,8 +539,12 @@ static ExamBank *
 finish (Reading  *reading,
         gboolean  complete)
 {
+  /* A case that breaks off lacks items, and what is wrong with it itself has not come to count yet. */
+  if (reading->exam_case != NULL)
+    end_case (reading, FALSE);
+
   g_hash_table_unref (reading->lines);
-  g_clear_pointer (&reading->exam_case, exam_case_unref);
+  g_hash_table_unref (reading->images);
   g_clear_pointer (&reading->item, exam_item_unref);
   g_clear_pointer (&reading->why, exam_text_unref);
   g_free (reading->document_title);
@@ -549,17 +582,21 @@ exam_bank_read_file (const char   *path,
   g_autoptr (ExamXmlReader) reader = NULL;
   g_autoptr (GError) local_error = NULL;
   ExamBank *bank;
+  guint first_problem;
   gboolean complete;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
+  first_problem = exam_problems_get_n (problems);
   folder = g_path_get_dirname (path);
   reading.folder = folder;
   reading.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reading.images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reader = exam_xml_reader_new (&grammar, &hooks, &reading, problems);
 
   complete = exam_xml_reader_read_file (reader, path, cancellable, &local_error);
+  exam_problems_sort (problems, first_problem);
   bank = finish (&reading, complete);
 
   if (local_error != NULL)
@@ -591,14 +628,18 @@ exam_bank_read_bytes (const char   *name,
 {
   Reading reading = { .formats = formats, .problems = problems };
   g_autoptr (ExamXmlReader) reader = NULL;
+  guint first_problem;
   gboolean complete;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
+  first_problem = exam_problems_get_n (problems);
   reading.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reading.images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reader = exam_xml_reader_new (&grammar, &hooks, &reading, problems);
   complete = exam_xml_reader_read_bytes (reader, name, bytes);
+  exam_problems_sort (problems, first_problem);
 
   return finish (&reading, complete);
 }

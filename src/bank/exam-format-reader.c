@@ -32,7 +32,7 @@ static const ExamXmlAttributeRule format_attributes[] = {
   { "id", EXAM_XML_ID, TRUE },
   { "family", EXAM_XML_ID, TRUE },
   { "credential", EXAM_XML_TEXT, TRUE },
-  { "xml:lang", EXAM_XML_TEXT },
+  { "xml:lang", EXAM_XML_LANGUAGE },
   { NULL }
 };
 static const ExamXmlAttributeRule edition_attributes[] = {
@@ -218,6 +218,8 @@ start_score (ExamXmlReader *reader,
 {
   ExamFormat *format = reading->format;
 
+  if (reading->has_score && format->scaled != (element == SCALED_SCORE))
+    exam_xml_reader_add_error (reader, _("there are two scores; leave <percent-score> or <scaled-score>"));
   reading->has_score = TRUE;
   format->cut_estimate = exam_xml_reader_get_yes (reader, "estimate");
 
@@ -300,6 +302,8 @@ start_cb (ExamXmlReader *reader,
       break;
 
     case EDITION:
+      g_free (format->valid_from);
+      g_free (format->valid_before);
       format->valid_from = g_strdup (exam_xml_reader_get_attribute (reader, "from"));
       format->valid_before = g_strdup (exam_xml_reader_get_attribute (reader, "before"));
       break;
@@ -485,8 +489,10 @@ exam_format_read_bytes (const char   *name,
   guint errors = exam_problems_count (problems, EXAM_SEVERITY_ERROR);
   Reading reading = { .format = exam_format_new () };
   g_autoptr (ExamXmlReader) reader = exam_xml_reader_new (&grammar, &hooks, &reading, problems);
+  guint first_problem = exam_problems_get_n (problems);
   gboolean complete = exam_xml_reader_read_bytes (reader, name, bytes);
 
+  exam_problems_sort (problems, first_problem);
   if (complete && reading.sound && exam_problems_count (problems, EXAM_SEVERITY_ERROR) == errors)
     {
       reading.format->xml = g_bytes_ref (bytes);

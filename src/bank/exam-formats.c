@@ -3,6 +3,8 @@
 
 #include "bank/exam-formats.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "bank/exam-format-reader.h"
@@ -61,12 +63,38 @@ exam_formats_add (ExamFormats *self,
   g_ptr_array_sort (self->formats, compare_formats);
 }
 
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Leaves out a format whose id another one has. */
+static void
+read_format (ExamFormats  *self,
+             const char   *path,
+             ExamProblems *problems)
+{
+  g_autoptr (ExamFormat) format = exam_format_read_file (path, problems);
+
+  if (format == NULL)
+    return;
+
+  if (exam_formats_find (self, format->id) != NULL)
+    exam_problems_add (problems, EXAM_SEVERITY_ERROR, path, 1, 1, NULL,
+                       _("there is another format with the id '%s'; this one is left out"),
+                       format->id);
+  else
+    exam_formats_add (self, format);
+}
+
 /**
  * exam_formats_new_for_folder:
  * @folder: a folder with format files
  * @problems: gets what is wrong with them
  *
- * Reads all `.xml` files of a folder. A faulty file is left out and reported.
+ * Reads all `.xml` files of a folder, in the order of their names. A faulty file is left out and reported.
  *
  * Returns: (transfer full): the formats
  */
@@ -75,6 +103,7 @@ exam_formats_new_for_folder (const char   *folder,
                              ExamProblems *problems)
 {
   ExamFormats *self = exam_formats_new ();
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
   const char *name;
@@ -86,24 +115,12 @@ exam_formats_new_for_folder (const char   *folder,
     }
 
   while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (ExamFormat) format = NULL;
+    if (g_str_has_suffix (name, ".xml") && !g_str_has_prefix (name, "."))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
 
-      if (!g_str_has_suffix (name, ".xml"))
-        continue;
-
-      format = exam_format_read_file (path, problems);
-      if (format == NULL)
-        continue;
-
-      if (exam_formats_find (self, format->id) != NULL)
-        exam_problems_add (problems, EXAM_SEVERITY_ERROR, path, 1, 1, NULL,
-                           _("there is another format with the id '%s'; this one is left out"),
-                           format->id);
-      else
-        exam_formats_add (self, format);
-    }
+  g_ptr_array_sort (paths, compare_paths);
+  for (guint i = 0; i < paths->len; i++)
+    read_format (self, g_ptr_array_index (paths, i), problems);
 
   return self;
 }

@@ -111,22 +111,39 @@ exam_library_read_folder (const char    *folder,
   return files;
 }
 
-/** Adds a bank; one that was read from the same file before is replaced. */
+static gboolean
+is_same_file (ExamBankFile *a,
+              ExamBankFile *b)
+{
+  g_autofree char *path_a = g_canonicalize_filename (exam_bank_file_get_path (a), NULL);
+  g_autofree char *path_b = g_canonicalize_filename (exam_bank_file_get_path (b), NULL);
+
+  return g_str_equal (path_a, path_b);
+}
+
+/**
+ * exam_library_add:
+ * @self: a library
+ * @file: a bank
+ *
+ * Adds a bank. One that was read from the same file before is replaced, and the new one takes its place: where two banks
+ * have an item with one id, the first bank's is served, and reading a file again does not change that.
+ */
 void
 exam_library_add (ExamLibrary  *self,
                   ExamBankFile *file)
 {
+  guint i = 0;
+
   g_return_if_fail (EXAM_IS_LIBRARY (self));
   g_return_if_fail (EXAM_IS_BANK_FILE (file));
 
-  for (guint i = 0; i < self->files->len; i++)
-    if (g_str_equal (exam_bank_file_get_path (g_ptr_array_index (self->files, i)), exam_bank_file_get_path (file)))
-      {
-        g_ptr_array_remove_index (self->files, i);
-        break;
-      }
+  while (i < self->files->len && !is_same_file (g_ptr_array_index (self->files, i), file))
+    i++;
 
-  g_ptr_array_add (self->files, g_object_ref (file));
+  g_ptr_array_insert (self->files, (int) i, g_object_ref (file));
+  if (i + 1 < self->files->len)
+    g_ptr_array_remove_index (self->files, i + 1);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -216,13 +233,15 @@ exam_library_find_duplicates (ExamLibrary *self)
 
   g_return_val_if_fail (EXAM_IS_LIBRARY (self), problems);
 
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      ExamBankFile *file = g_ptr_array_index (self->files, i);
+  /* Those that are served first: what is not served cannot take their place. */
+  for (int usable = TRUE; usable >= FALSE; usable--)
+    for (guint i = 0; i < self->files->len; i++)
+      {
+        ExamBankFile *file = g_ptr_array_index (self->files, i);
 
-      if (exam_bank_file_get_bank (file) != NULL)
-        find_duplicates (seen, exam_bank_file_get_bank (file), exam_bank_file_get_path (file), problems);
-    }
+        if (exam_bank_file_get_bank (file) != NULL && exam_bank_file_is_usable (file) == usable)
+          find_duplicates (seen, exam_bank_file_get_bank (file), exam_bank_file_get_path (file), problems);
+      }
 
   return problems;
 }

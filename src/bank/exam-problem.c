@@ -3,6 +3,10 @@
 
 #include "bank/exam-problem.h"
 
+/* A hostile file can have an id of megabytes and thousands of problems about it. */
+#define MAX_ID 64
+#define MAX_MESSAGE 1000
+
 struct _ExamProblem
 {
   gatomicrefcount ref_count;
@@ -16,6 +20,47 @@ struct _ExamProblem
 
 G_DEFINE_BOXED_TYPE (ExamProblem, exam_problem, exam_problem_ref, exam_problem_unref)
 
+/* A problem is a line: what a file says must not begin another one, nor reach the terminal as a command. */
+static char *
+make_line (const char *text,
+           guint       max_characters)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint n = 0; *text != '\0'; n++)
+    {
+      gunichar character = g_utf8_get_char_validated (text, -1);
+
+      if (n == max_characters)
+        {
+          g_string_append (line, "…");
+          break;
+        }
+      if (character == (gunichar) -1 || character == (gunichar) -2)
+        {
+          g_string_append (line, "\357\277\275");
+          text++;
+          continue;
+        }
+
+      switch (g_unichar_type (character))
+        {
+        case G_UNICODE_CONTROL:
+        case G_UNICODE_FORMAT:
+        case G_UNICODE_LINE_SEPARATOR:
+        case G_UNICODE_PARAGRAPH_SEPARATOR:
+          g_string_append_c (line, ' ');
+          break;
+        default:
+          g_string_append_unichar (line, character);
+          break;
+        }
+      text = g_utf8_next_char (text);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
 /**
  * exam_problem_new:
  * @severity: whether the item can still be used
@@ -24,6 +69,8 @@ G_DEFINE_BOXED_TYPE (ExamProblem, exam_problem, exam_problem_ref, exam_problem_u
  * @column: 1-based column in characters, or 0
  * @item_id: (nullable): the item it is about
  * @message: what is wrong and what to do about it, translated
+ *
+ * Control characters in @item_id and @message become spaces, and both are cut where they are very long.
  *
  * Returns: (transfer full): a new problem
  */
@@ -46,8 +93,8 @@ exam_problem_new (ExamSeverity severity,
   self->file = g_ref_string_new_intern (file);
   self->line = line;
   self->column = column;
-  self->item_id = g_strdup (item_id);
-  self->message = g_strdup (message);
+  self->item_id = item_id != NULL ? make_line (item_id, MAX_ID) : NULL;
+  self->message = make_line (message, MAX_MESSAGE);
 
   return self;
 }
@@ -131,10 +178,12 @@ char *
 exam_problem_to_string (const ExamProblem *self)
 {
   g_autoptr (GString) line = NULL;
+  g_autofree char *file = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  line = g_string_new (self->file);
+  file = make_line (self->file, G_MAXUINT);
+  line = g_string_new (file);
   if (self->line > 0)
     g_string_append_printf (line, ":%d:%d", self->line, MAX (self->column, 1));
   g_string_append (line, self->severity == EXAM_SEVERITY_ERROR ? ": error: " : ": warning: ");

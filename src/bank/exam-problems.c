@@ -98,6 +98,40 @@ exam_problems_add (ExamProblems *self,
   va_end (args);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const ExamProblem *problem_a = *(ExamProblem *const *) a;
+  const ExamProblem *problem_b = *(ExamProblem *const *) b;
+  int lines = exam_problem_get_line (problem_a) - exam_problem_get_line (problem_b);
+
+  return lines != 0 ? lines : exam_problem_get_column (problem_a) - exam_problem_get_column (problem_b);
+}
+
+/**
+ * exam_problems_sort:
+ * @self: the list
+ * @first: index of the first problem of a file; it has all behind it as well
+ *
+ * Brings the problems of a file into the order of their places. A reader finds some only at the end of what they are about.
+ */
+void
+exam_problems_sort (ExamProblems *self,
+                    guint         first)
+{
+  guint end;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (first <= self->problems->len);
+
+  /* The note that there are more stays last. */
+  end = self->full ? MAX (self->problems->len - 1, first) : self->problems->len;
+  if (end > first)
+    g_qsort_with_data (self->problems->pdata + first, (int) (end - first), sizeof (gpointer), compare_places, NULL);
+}
+
 /** Adds all problems of @others behind those of @self. */
 void
 exam_problems_append (ExamProblems       *self,
@@ -108,6 +142,14 @@ exam_problems_append (ExamProblems       *self,
 
   for (guint i = 0; i < others->problems->len; i++)
     take (self, exam_problem_ref (g_ptr_array_index (others->problems, i)));
+}
+
+/** Returns: whether there are as many as are kept, so that there is no use in looking for more */
+gboolean
+exam_problems_is_full (const ExamProblems *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->full;
 }
 
 guint

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * ExamProblems:
  *
- * All problems of one or more files, in the order they were found.
+ * All problems of one or more files; those of one file in the order of their places in it.
  */
 typedef struct _ExamProblems ExamProblems;
 
@@ -39,9 +39,12 @@ void exam_problems_addv (ExamProblems *self,
                          const char   *item_id,
                          const char   *format,
                          va_list       args) G_GNUC_PRINTF (7, 0);
+void exam_problems_sort (ExamProblems *self,
+                         guint         first);
 void exam_problems_append (ExamProblems       *self,
                            const ExamProblems *others);
 
+gboolean     exam_problems_is_full (const ExamProblems *self);
 guint        exam_problems_get_n (const ExamProblems *self);
 ExamProblem *exam_problems_get (const ExamProblems *self,
                                 guint               index);

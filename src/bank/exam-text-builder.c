@@ -220,7 +220,10 @@ exam_text_builder_start (ExamTextBuilder *self,
 
   element = find_element (name);
   if (!check_place (self, element, name, error))
-    return FALSE;
+    {
+      self->n_children[self->depth]++;   /* not empty, only wrong */
+      return FALSE;
+    }
 
   append_start (self, element, source, alternative);
   self->n_children[self->depth]++;
@@ -231,14 +234,18 @@ exam_text_builder_start (ExamTextBuilder *self,
   return TRUE;
 }
 
-/* As in HTML: a line end right after <pre> or before </pre> is there for the author's eye. */
+/* As in HTML, a line end right after <pre> or before </pre> is there for the author's eye. All of them are: if only one
+ * went, what is written and read again would lose one each time. */
 static void
 trim_preformatted (ExamTextBuilder *self)
 {
-  if (self->markup->len > self->block_start && self->markup->str[self->markup->len - 1] == '\n')
-    g_string_truncate (self->markup, self->markup->len - 1);
-  if (self->markup->str[self->block_start] == '\n')
-    g_string_erase (self->markup, (gssize) self->block_start, 1);
+  gsize end = self->markup->len;
+
+  while (end > self->block_start && self->markup->str[end - 1] == '\n')
+    end--;
+  g_string_truncate (self->markup, end);
+  g_string_erase (self->markup, (gssize) self->block_start,
+                  (gssize) strspn (self->markup->str + self->block_start, "\n"));
 }
 
 /**
@@ -286,6 +293,7 @@ append_escaped (GString *markup,
     case '&': g_string_append (markup, "&amp;"); break;
     case '<': g_string_append (markup, "&lt;"); break;
     case '>': g_string_append (markup, "&gt;"); break;
+    case '\r': g_string_append_c (markup, '\n'); break;   /* from &#13;, as XML has it for a bare one */
     default: g_string_append_c (markup, character); break;
     }
 }
@@ -299,7 +307,7 @@ append_escaped (GString *markup,
  *
  * Text follows. Outside pre, runs of white space count as one space, as people who break lines expect.
  *
- * Returns: whether there may be text here; white space may be anywhere
+ * Returns: whether there may be text here; white space may be anywhere but in br and img
  */
 gboolean
 exam_text_builder_text (ExamTextBuilder *self,
@@ -312,6 +320,14 @@ exam_text_builder_text (ExamTextBuilder *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   parent = self->open[self->depth];
+  if (length > 0 && !rules[parent].text && rules[parent].children == 0)
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                   _("<%s> has to be empty, without even a space; move what is in it behind <%s/>"),
+                   rules[parent].name, rules[parent].name);
+      return FALSE;
+    }
+
   for (gsize i = 0; i < length; i++)
     {
       if (parent != PRE && g_ascii_isspace (text[i]))
@@ -324,6 +340,7 @@ exam_text_builder_text (ExamTextBuilder *self,
         {
           g_autofree char *allowed = list_children (parent);
 
+          self->n_children[self->depth]++;   /* not empty, only wrong */
           g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
                        _("there is text right inside <%s>; put it into %s"),
                        rules[parent].name, allowed);

@@ -3,6 +3,8 @@
 
 #include "bank/exam-xml-grammar.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +26,24 @@ is_id (const char *value)
       return FALSE;
 
   return TRUE;
+}
+
+/* A subtag for the language, and more of them behind it, as RFC 5646 builds them. */
+static gboolean
+is_language (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "-", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gsize length = strlen (parts[i]);
+
+      if (length == 0 || length > 8 ||
+          strspn (parts[i], i == 0 ? G_CSET_A_2_Z G_CSET_a_2_z : G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS) != length)
+        return FALSE;
+    }
+
+  return parts[0] != NULL;
 }
 
 /* @pattern: 9 stands for a digit, anything else for itself. */
@@ -48,18 +68,25 @@ static gboolean
 is_date (const char *value)
 {
   g_autofree char *year = g_strndup (value, 4);
+  int month = 1, day = 1;
 
-  return is_year (year) &&
-         (value[4] == '\0' || looks_like (value, "9999-99") || looks_like (value, "9999-99-99"));
+  if (!is_year (year))
+    return FALSE;
+  if (value[4] != '\0' && !looks_like (value, "9999-99") && !looks_like (value, "9999-99-99"))
+    return FALSE;
+
+  sscanf (value + 4, "-%d-%d", &month, &day);
+  return g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) atoi (year));
 }
 
 static gboolean
 is_number (const char *value,
+           guint       minimum,
            guint       maximum)
 {
   guint64 number;
 
-  return g_ascii_string_to_unsigned (value, 10, 0, maximum, &number, NULL);
+  return g_ascii_string_to_unsigned (value, 10, minimum, maximum, &number, NULL);
 }
 
 static gboolean
@@ -84,6 +111,7 @@ is_blank (const char *value)
 /**
  * exam_xml_check_value:
  * @type: what the value should be
+ * @minimum: least number allowed
  * @maximum: greatest number allowed
  * @words: (nullable) (array zero-terminated=1): the words allowed
  * @value: an attribute's value, or an element's text
@@ -93,6 +121,7 @@ is_blank (const char *value)
  */
 gboolean
 exam_xml_check_value (ExamXmlType        type,
+                      guint              minimum,
                       guint              maximum,
                       const char *const *words,
                       const char        *value,
@@ -125,8 +154,8 @@ exam_xml_check_value (ExamXmlType        type,
       break;
 
     case EXAM_XML_NUMBER:
-      valid = is_number (value, maximum);
-      expected = g_strdup_printf (_("write a whole number from 0 to %u"), maximum);
+      valid = is_number (value, minimum, maximum);
+      expected = g_strdup_printf (_("write a whole number from %u to %u"), minimum, maximum);
       break;
 
     case EXAM_XML_PERCENT:
@@ -151,8 +180,14 @@ exam_xml_check_value (ExamXmlType        type,
 
     case EXAM_XML_HTTPS:
       valid = g_str_has_prefix (value, "https://") && strlen (value) > strlen ("https://") &&
+              strpbrk (value, " \t\r\n") == NULL &&
               g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL);
       expected = g_strdup (_("write an address that begins with https://"));
+      break;
+
+    case EXAM_XML_LANGUAGE:
+      valid = is_language (value);
+      expected = g_strdup (_("write a language tag, such as en or en-US"));
       break;
 
     default:

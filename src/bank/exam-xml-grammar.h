@@ -25,12 +25,13 @@ typedef enum {
   EXAM_XML_ID,        /* letters, digits, . _ - and at most 64 of them */
   EXAM_XML_YES_NO,
   EXAM_XML_CHOICE,    /* one of the words given */
-  EXAM_XML_NUMBER,    /* 0 to the maximum given */
+  EXAM_XML_NUMBER,    /* from the minimum to the maximum given */
   EXAM_XML_PERCENT,   /* 0 to 100 with decimals */
   EXAM_XML_YEAR,
   EXAM_XML_DATE,      /* 2022, 2022-05 or 2022-05-01 */
   EXAM_XML_TEXT,      /* not empty */
   EXAM_XML_HTTPS,
+  EXAM_XML_LANGUAGE,  /* a language tag: en, or en-US */
 } ExamXmlType;
 
 typedef struct {
@@ -39,6 +40,7 @@ typedef struct {
   gboolean           required;
   guint              maximum;   /* of EXAM_XML_NUMBER */
   const char *const *words;     /* of EXAM_XML_CHOICE */
+  guint              minimum;   /* of EXAM_XML_NUMBER */
 } ExamXmlAttributeRule;
 
 /**
@@ -87,6 +89,7 @@ typedef struct {
 } ExamXmlGrammar;
 
 gboolean exam_xml_check_value (ExamXmlType        type,
+                               guint              minimum,
                                guint              maximum,
                                const char *const *words,
                                const char        *value,

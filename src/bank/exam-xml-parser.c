@@ -18,7 +18,19 @@
 #include "bank/exam-error.h"
 
 #define EXAM_XML_NAMESPACE "urn:mockingbird:exam:1"
+#define INSTANCE_NAMESPACE "http://www.w3.org/2001/XMLSchema-instance"
 #define CHUNK (64 * 1024)
+
+/* What is longer is no tag but one whose end is missing; and libxml2 compares each attribute with all before it. */
+#define MAX_TAG CHUNK
+#define MAX_ATTRIBUTES 64
+
+/* A byte of the file. */
+typedef struct {
+  gsize offset;
+  int   line;
+  int   column;
+} Place;
 
 struct _ExamXmlParser
 {
@@ -29,12 +41,16 @@ struct _ExamXmlParser
 
   xmlParserCtxt *ctxt;      /* (owned) */
   GArray        *attributes; /* (owned) (element-type ExamXmlAttribute), of the element being started */
-  GString       *values;     /* (owned) their values, each with its NUL */
+  GString       *strings;    /* (owned) their names and values, each with its NUL */
 
   /* The bytes fed last, long enough to find where a start tag began. */
   GByteArray *window;       /* (owned) */
-  gsize       window_offset;
+  Place       window_start;
+  Place       place;        /* in the window; the one asked for last */
 
+  xmlError fatal;           /* the first one: what comes behind it is a consequence, and may not be fatal */
+  gboolean at_end;          /* nothing more will be fed */
+  gboolean root_ended;
   guint    depth;
   guint    foreign_depth;   /* depth below an element that is not ours, or 0 */
   gboolean stopped;
@@ -69,35 +85,49 @@ get_offset (ExamXmlParser *self)
 #endif
 }
 
-/* Where the byte at @index of the window stands; libxml2 has counted lines up to @counted. */
+/* Moves @place forward to the byte at @offset, which has to be in the window. */
+static void
+advance (ExamXmlParser *self,
+         Place         *place,
+         gsize          offset)
+{
+  for (; place->offset < offset; place->offset++)
+    {
+      guint8 byte = self->window->data[place->offset - self->window_start.offset];
+
+      if (byte == '\n')
+        {
+          place->line++;
+          place->column = 1;
+        }
+      else if ((byte & 0xc0) != 0x80)
+        place->column++;
+    }
+}
+
+/* Places are mostly asked for in the order of the file, so that each byte is looked at once or twice, however long the
+ * lines are. libxml2 counts too, but not far enough: it knows neither where a tag began nor characters. */
 static void
 locate (ExamXmlParser *self,
-        gsize          index,
-        gsize          counted,
+        gsize          offset,
         int           *line,
         int           *column)
 {
-  const char *bytes = (const char *) self->window->data;
-  gsize line_start = index;
+  if (offset < self->place.offset)
+    self->place = self->window_start;
+  advance (self, &self->place, MIN (offset, self->window_start.offset + self->window->len));
 
-  *line = MAX (xmlSAX2GetLineNumber (self->ctxt), 1);
-  *column = MAX (xmlSAX2GetColumnNumber (self->ctxt), 1);
-
-  while (line_start > 0 && bytes[line_start - 1] != '\n')
-    line_start--;
-  if (line_start == 0 && self->window_offset > 0)
-    return;
-
-  for (gsize i = index; i < counted; i++)
-    *line -= bytes[i] == '\n';
-  *column = (int) g_utf8_strlen (bytes + line_start, (gssize) (index - line_start)) + 1;
+  *line = self->place.line;
+  *column = self->place.column;
 }
 
-static gboolean
-is_in_window (ExamXmlParser *self,
-              gsize          offset)
+/* Where the parser stands, as an index into the window. */
+static gsize
+get_index (ExamXmlParser *self)
 {
-  return offset > self->window_offset && offset <= self->window_offset + self->window->len;
+  gsize offset = get_offset (self);
+
+  return offset > self->window_start.offset ? MIN (offset - self->window_start.offset, self->window->len) : 0;
 }
 
 /**
@@ -114,22 +144,16 @@ exam_xml_parser_get_position (ExamXmlParser *self,
                               int           *line,
                               int           *column)
 {
-  gsize offset = get_offset (self);
-  gsize here;
-
-  *line = MAX (xmlSAX2GetLineNumber (self->ctxt), 1);
-  *column = MAX (xmlSAX2GetColumnNumber (self->ctxt), 1);
-  if (!is_in_window (self, offset))
-    return;
+  gsize here = get_index (self);
 
   /* A raw '<' cannot stand inside a tag, so the nearest one before is where the tag began. */
-  here = offset - self->window_offset;
   for (gsize i = here; i > 0; i--)
     if (self->window->data[i - 1] == '<')
       {
-        locate (self, i - 1, here, line, column);
-        return;
+        here = i - 1;
+        break;
       }
+  locate (self, self->window_start.offset + here, line, column);
 }
 
 /**
@@ -147,22 +171,16 @@ exam_xml_parser_get_text_position (ExamXmlParser *self,
                                    int           *line,
                                    int           *column)
 {
-  gsize offset = get_offset (self);
-  gsize start, blank = 0;
+  gsize start = get_index (self);
+  gsize blank = 0;
 
   while (blank < length && g_ascii_isspace (text[blank]))
     blank++;
 
-  *line = MAX (xmlSAX2GetLineNumber (self->ctxt), 1);
-  *column = MAX (xmlSAX2GetColumnNumber (self->ctxt), 1);
-  if (!is_in_window (self, offset))
-    return;
-
   /* libxml2 stands before the text or behind it, as its parser has a fast and a slow way. */
-  start = offset - self->window_offset;
   if (start + length > self->window->len || memcmp (self->window->data + start, text, length) != 0)
     start = start >= length ? start - length : 0;
-  locate (self, start + blank, MIN (start + length, self->window->len), line, column);
+  locate (self, self->window_start.offset + start + blank, line, column);
 }
 
 static void
@@ -183,9 +201,36 @@ add_error (ExamXmlParser *self,
   exam_problems_addv (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
                       format, args);
   va_end (args);
+  if (exam_problems_is_full (self->problems))
+    exam_xml_parser_stop (self);
+}
+
+/* The place is that of the last character. */
+static void
+add_end_error (ExamXmlParser *self)
+{
+  gsize end = self->window->len;
+  int line, column;
+
+  while (end > 0 && g_ascii_isspace (self->window->data[end - 1]))
+    end--;
+  locate (self, self->window_start.offset + end, &line, &column);
+  exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
+                     _("the file ends too early: something is still open; "
+                       "it may have been cut off while it was saved or copied"));
 }
 
 /* --- SAX callbacks --- */
+
+static gboolean
+starts_with (ExamXmlParser *self,
+             gsize          index,
+             const char    *text)
+{
+  gsize length = strlen (text);
+
+  return index + length <= self->window->len && memcmp (self->window->data + index, text, length) == 0;
+}
 
 static void
 internal_subset_cb (void          *user_data,
@@ -194,12 +239,25 @@ internal_subset_cb (void          *user_data,
                     const xmlChar *system_id)
 {
   ExamXmlParser *self = user_data;
+  gsize start = get_index (self);
+  int line, column;
 
-  exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file,
-                     MAX (xmlSAX2GetLineNumber (self->ctxt), 1), 1, NULL,
+  while (start > 0 && !starts_with (self, start, "<!DOCTYPE"))
+    start--;
+  locate (self, self->window_start.offset + start, &line, &column);
+  exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
                      _("a DOCTYPE is not allowed, because it can make a small file huge or read other "
                        "files; delete it, and write &#160; and the like instead of named entities"));
   exam_xml_parser_stop (self);
+}
+
+/* Only what leads an editor to the schema is none of our business. */
+static gboolean
+is_schema_hint (const char *name,
+                const char *uri)
+{
+  return g_strcmp0 (uri, INSTANCE_NAMESPACE) == 0 &&
+         (g_str_equal (name, "schemaLocation") || g_str_equal (name, "noNamespaceSchemaLocation"));
 }
 
 static void
@@ -208,31 +266,37 @@ collect_attributes (ExamXmlParser  *self,
                     const xmlChar **attributes)
 {
   g_array_set_size (self->attributes, 0);
-  g_string_truncate (self->values, 0);
+  g_string_truncate (self->strings, 0);
 
   /* Five pointers for each: local name, prefix, namespace, begin and end of the value. */
   for (int i = 0; i < n_attributes; i++, attributes += 5)
     {
-      ExamXmlAttribute attribute = { (const char *) attributes[0], NULL };
+      const ExamXmlAttribute attribute = { NULL, NULL };
+      gsize begin;
 
-      if (g_strcmp0 ((const char *) attributes[1], "xml") == 0)
-        attribute.name = g_str_equal (attribute.name, "lang") ? "xml:lang" : NULL;
-      else if (attributes[2] != NULL)
-        attribute.name = NULL;   /* of another vocabulary: none of our business */
-
-      if (attribute.name == NULL)
+      if (is_schema_hint ((const char *) attributes[0], (const char *) attributes[2]))
         continue;
 
       g_array_append_val (self->attributes, attribute);
-      g_string_append_len (self->values, (const char *) attributes[3], attributes[4] - attributes[3]);
-      g_string_append_c (self->values, '\0');
+      if (attributes[1] != NULL)
+        g_string_append_printf (self->strings, "%s:", (const char *) attributes[1]);
+      g_string_append (self->strings, (const char *) attributes[0]);
+      g_string_append_c (self->strings, '\0');
+      begin = self->strings->len;
+      g_string_append_len (self->strings, (const char *) attributes[3], attributes[4] - attributes[3]);
+      /* XML does so by itself except where &#10; and the like are written, and would when it is read again. */
+      g_strdelimit (self->strings->str + begin, "\t\r\n", ' ');
+      g_string_append_c (self->strings, '\0');
     }
 
+  /* Only now the string moves no more. */
   for (gsize i = 0, at = 0; i < self->attributes->len; i++)
     {
       ExamXmlAttribute *attribute = &g_array_index (self->attributes, ExamXmlAttribute, i);
 
-      attribute->value = self->values->str + at;
+      attribute->name = self->strings->str + at;
+      at += strlen (attribute->name) + 1;
+      attribute->value = self->strings->str + at;
       at += strlen (attribute->value) + 1;
     }
 }
@@ -253,11 +317,27 @@ start_element_cb (void           *user_data,
   if (self->stopped)
     return;
 
+  /* What is complete came before the end; the parser would let a tag without its rest pass. */
+  if (self->at_end)
+    {
+      add_end_error (self);
+      exam_xml_parser_stop (self);
+      return;
+    }
+
   self->depth++;
   if (self->depth > EXAM_XML_MAX_DEPTH)
     {
       add_error (self, _("elements are nested more than %d deep; no bank needs that"),
                  EXAM_XML_MAX_DEPTH);
+      exam_xml_parser_stop (self);
+      return;
+    }
+
+  if (n_attributes + n_namespaces > MAX_ATTRIBUTES)
+    {
+      add_error (self, _("<%s> has %d attributes; no element has that many"),
+                 (const char *) name, n_attributes + n_namespaces);
       exam_xml_parser_stop (self);
       return;
     }
@@ -307,6 +387,7 @@ end_element_cb (void          *user_data,
     self->foreign_depth = 0;
 
   self->depth--;
+  self->root_ended |= self->depth == 0;
 }
 
 static void
@@ -320,16 +401,49 @@ text_cb (void          *user_data,
     self->handler->text (self, (const char *) text, (gsize) length, self->user_data);
 }
 
+static void
+#if LIBXML_VERSION >= 21200
+error_cb (void           *user_data,
+          const xmlError *error)
+#else
+error_cb (void     *user_data,
+          xmlError *error)
+#endif
+{
+  ExamXmlParser *self = user_data;
+
+  if (error->level >= XML_ERR_FATAL && self->fatal.level < XML_ERR_FATAL)
+    xmlCopyError (error, &self->fatal);
+}
+
 /* --- Errors of libxml2, in the words of someone who wants to mend the file --- */
 
 static char *
-describe_syntax_error (const xmlError *error)
+describe_syntax_error (ExamXmlParser  *self,
+                       const xmlError *error)
 {
   switch (error->code)
     {
     case XML_ERR_DOCUMENT_EMPTY:
     case XML_ERR_DOCUMENT_START:
       return g_strdup (_("this is not XML: it does not begin with '<'"));
+
+    case XML_ERR_DOCUMENT_END:
+      if (self->root_ended)
+        return g_strdup (_("there is something behind the end of the document; delete it"));
+      return g_strdup (_("this is not XML: it does not begin with '<'"));
+
+    case XML_ERR_COMMENT_NOT_FINISHED:
+      return g_strdup (_("a comment is not closed; write --> behind it"));
+
+    case XML_ERR_HYPHEN_IN_COMMENT:
+      return g_strdup (_("there are two hyphens in a comment; leave one"));
+
+    case XML_ERR_MISPLACED_CDATA_END:
+      return g_strdup (_("write ]]&gt; for ]]>, which ends what is marked as text"));
+
+    case XML_ERR_RESERVED_XML_NAME:
+      return g_strdup (_("the XML declaration is not the first thing in the file; delete what is before it"));
 
     case XML_ERR_TAG_NAME_MISMATCH:
       return g_strdup_printf (_("<%s> of line %d is closed by </%s>; close what was opened last first"),
@@ -349,6 +463,15 @@ describe_syntax_error (const xmlError *error)
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
     case XML_ERR_INVALID_CHARREF:
       return g_strdup (_("write &amp; for an ampersand and &lt; for a less-than sign"));
+
+    case XML_ERR_INTERNAL_ERROR:
+      if (error->message == NULL || strstr (error->message, "Huge") == NULL)
+        return g_strdup (_("this is no tag as XML has them; look for a missing quotation mark or >"));
+      return g_strdup (_("a comment, an instruction or a text is longer than any bank needs; delete it or split it"));
+
+    case XML_ERR_GT_REQUIRED:
+    case XML_ERR_SPACE_REQUIRED:
+      return g_strdup (_("something in this tag is no attribute, or the tag has no end; look for a missing quotation mark or >"));
 
     case XML_ERR_LT_IN_ATTRIBUTE:
       return g_strdup (_("write &lt; for a less-than sign inside an attribute; or a quotation mark is missing before"));
@@ -370,33 +493,12 @@ describe_syntax_error (const xmlError *error)
     }
 }
 
-/* Whether nothing but white space follows: then what is missing is the rest of the file. */
-static gboolean
-is_at_end (ExamXmlParser *self)
-{
-  gsize offset = get_offset (self);
-
-  for (gsize i = offset > self->window_offset ? offset - self->window_offset : 0; i < self->window->len; i++)
-    if (!g_ascii_isspace (self->window->data[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 add_syntax_error (ExamXmlParser *self)
 {
-  const xmlError *error = xmlCtxtGetLastError (self->ctxt);
-  g_autofree char *message = NULL;
+  const xmlError *error = &self->fatal;
+  g_autofree char *message = describe_syntax_error (self, error);
 
-  if (error == NULL)
-    return;
-
-  if (is_at_end (self) && error->code != XML_ERR_DOCUMENT_EMPTY)
-    message = g_strdup (_("the file ends too early: something is still open; "
-                          "it may have been cut off while it was saved or copied"));
-  else
-    message = describe_syntax_error (error);
   exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file,
                      MAX (error->line, 1), MAX (error->int2, 1), NULL, "%s", message);
 }
@@ -406,9 +508,7 @@ add_syntax_error (ExamXmlParser *self)
 static gboolean
 is_fatal (ExamXmlParser *self)
 {
-  const xmlError *error = xmlCtxtGetLastError (self->ctxt);
-
-  return error != NULL && error->level >= XML_ERR_FATAL;
+  return self->fatal.level >= XML_ERR_FATAL;
 }
 
 static void
@@ -419,11 +519,32 @@ slide_window (ExamXmlParser *self,
   if (self->window->len > 2 * CHUNK)
     {
       guint drop = self->window->len - CHUNK;
+      Place start = self->window_start;
 
+      advance (self, &start, start.offset + drop);
+      self->window_start = start;
       g_byte_array_remove_range (self->window, 0, drop);
-      self->window_offset += drop;
+      if (self->place.offset < self->window_start.offset)
+        self->place = self->window_start;
     }
   g_byte_array_append (self->window, (const guint8 *) chunk, (guint) length);
+}
+
+/* A byte order mark is no character of the first line. Returns its length. */
+static gsize
+measure_mark (const char *head,
+              gsize       length)
+{
+  return length >= 3 && memcmp (head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+static gboolean
+is_tag_overlong (ExamXmlParser *self)
+{
+  gsize start = get_index (self);
+
+  return self->window->len - start > MAX_TAG && self->window->data[start] == '<' &&
+         strchr ("!?", self->window->data[start + 1]) == NULL;
 }
 
 /* Returns FALSE when there is no use in going on. */
@@ -433,6 +554,7 @@ feed (ExamXmlParser *self,
       gsize          length)
 {
   const char *nul = memchr (chunk, '\0', length);
+  int line, column;
 
   if (nul != NULL)
     length = (gsize) (nul - chunk);
@@ -450,14 +572,49 @@ feed (ExamXmlParser *self,
       return FALSE;
     }
 
-  if (nul != NULL)
+  if (is_tag_overlong (self))
     {
-      exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file,
-                         MAX (xmlSAX2GetLineNumber (self->ctxt), 1), 1, NULL,
-                         _("there is a NUL byte behind this place: this is not a text file, or it is "
-                           "UTF-16; save it as UTF-8"));
+      locate (self, self->window_start.offset + get_index (self), &line, &column);
+      exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
+                         _("this tag has no end; a quotation mark or > is missing"));
       return FALSE;
     }
+
+  if (nul != NULL)
+    {
+      locate (self, self->window_start.offset + self->window->len, &line, &column);
+      exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
+                         _("there is a NUL byte here: this is not a text file, or it is UTF-16; save it as UTF-8"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+begins_as_xml (ExamXmlParser *self)
+{
+  gsize blank = 0;
+
+  while (blank < self->window->len && g_ascii_isspace (self->window->data[blank]))
+    blank++;
+  return blank < self->window->len && self->window->data[blank] == '<';
+}
+
+/* Whether what is missing is the rest of the file. */
+static gboolean
+is_cut_off (ExamXmlParser *self)
+{
+  int code = self->fatal.code;
+
+  if (self->root_ended || !begins_as_xml (self))
+    return FALSE;
+  if (code == XML_ERR_DOCUMENT_END || code == XML_ERR_INTERNAL_ERROR)
+    return TRUE;
+
+  for (gsize i = get_index (self); self->depth > 0 && i < self->window->len; i++)
+    if (!g_ascii_isspace (self->window->data[i]))
+      return FALSE;
 
   return TRUE;
 }
@@ -465,6 +622,7 @@ feed (ExamXmlParser *self,
 static gboolean
 finish (ExamXmlParser *self)
 {
+  self->at_end = TRUE;
   xmlParseChunk (self->ctxt, "", 0, 1);
 
   if (self->stopped)
@@ -472,18 +630,22 @@ finish (ExamXmlParser *self)
 
   if (is_fatal (self))
     {
-      add_syntax_error (self);
+      if (is_cut_off (self))
+        add_end_error (self);
+      else
+        add_syntax_error (self);
       return FALSE;
     }
 
-  return TRUE;
+  if (!self->root_ended)
+    add_end_error (self);
+  return self->root_ended;
 }
 
-/* The parser converts what a declaration names; we want places in the file to be bytes of the file. */
-static gboolean
-check_encoding (ExamXmlParser *self,
-                const char    *head,
-                gsize          length)
+/* Returns: (transfer full) (nullable): the encoding that a file's first bytes give away, or declare */
+static char *
+find_encoding (const char *head,
+               gsize       length)
 {
   static const struct { const char *bytes; gsize length; const char *name; } marks[] = {
     { "\xff\xfe", 2, "UTF-16" },
@@ -495,30 +657,47 @@ check_encoding (ExamXmlParser *self,
   };
   g_autoptr (GRegex) declaration = NULL;
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *encoding = NULL;
-  g_autofree char *ascii = NULL;
+  const char *end = g_strstr_len (head, (gssize) length, "?>");
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (length >= marks[i].length && memcmp (head, marks[i].bytes, marks[i].length) == 0)
-      encoding = g_strdup (marks[i].name);
+      return g_strdup (marks[i].name);
 
-  if (encoding == NULL)
-    {
-      declaration = g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']",
-                                 G_REGEX_RAW, 0, NULL);
-      ascii = g_strndup (head, MIN (length, 256));
-      if (g_regex_match (declaration, ascii, 0, &match))
-        encoding = g_match_info_fetch (match, 1);
-    }
+  declaration = g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']",
+                             G_REGEX_RAW, 0, NULL);
+  if (!g_regex_match_full (declaration, head, end != NULL ? end - head : MIN ((gssize) length, 256), 0, 0, &match, NULL))
+    return NULL;
+
+  return g_match_info_fetch (match, 1);
+}
+
+/* XML 1.0, production 81. Whatever else a declaration says is not repeated to the user. */
+static gboolean
+is_encoding_name (const char *name)
+{
+  return g_ascii_isalpha (*name) && strlen (name) <= 40 &&
+         name[strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-")] == '\0';
+}
+
+/* The parser could convert what a declaration names; but then places would not be bytes of the file. */
+static gboolean
+check_encoding (ExamXmlParser *self,
+                const char    *head,
+                gsize          length)
+{
+  g_autofree char *encoding = find_encoding (head, length);
 
   if (encoding == NULL || g_ascii_strcasecmp (encoding, "UTF-8") == 0 ||
       g_ascii_strcasecmp (encoding, "UTF8") == 0)
     return TRUE;
 
-  ascii = g_str_to_ascii (encoding, "C");
-  exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, 1, 1, NULL,
-                     _("the encoding is %s; save the file as UTF-8 and write encoding=\"UTF-8\""),
-                     ascii);
+  if (is_encoding_name (encoding))
+    exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, 1, 1, NULL,
+                       _("the encoding is %s; save the file as UTF-8 and write encoding=\"UTF-8\""),
+                       encoding);
+  else
+    exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, 1, 1, NULL,
+                       _("the encoding that is declared does not exist; save the file as UTF-8 and write encoding=\"UTF-8\""));
   return FALSE;
 }
 
@@ -537,6 +716,7 @@ parser_init (ExamXmlParser        *self,
     .characters = text_cb,
     .ignorableWhitespace = text_cb,
     .cdataBlock = text_cb,
+    .serror = error_cb,
   };
 
   *self = (ExamXmlParser) {
@@ -545,21 +725,24 @@ parser_init (ExamXmlParser        *self,
     .user_data = user_data,
     .problems = problems,
     .attributes = g_array_new (FALSE, FALSE, sizeof (ExamXmlAttribute)),
-    .values = g_string_new (NULL),
+    .strings = g_string_new (NULL),
     .window = g_byte_array_new (),
+    .window_start = { 0, 1, 1 },
+    .place = { 0, 1, 1 },
   };
   self->ctxt = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
   if (self->ctxt == NULL)
     g_error ("Out of memory");
-  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
 }
 
 static void
 parser_clear (ExamXmlParser *self)
 {
   xmlFreeParserCtxt (self->ctxt);
+  xmlResetError (&self->fatal);
   g_array_unref (self->attributes);
-  g_string_free (self->values, TRUE);
+  g_string_free (self->strings, TRUE);
   g_byte_array_unref (self->window);
 }
 
@@ -631,6 +814,7 @@ feed_file (ExamXmlParser *self,
 {
   g_autofree char *chunk = g_malloc (CHUNK);
   gsize total = 0;
+  gsize mark;
   gssize got;
 
   while ((got = read_chunk (fd, chunk)) > 0)
@@ -650,7 +834,8 @@ feed_file (ExamXmlParser *self,
           return FALSE;
         }
 
-      if (!feed (self, chunk, (gsize) got))
+      mark = total == (gsize) got ? measure_mark (chunk, total) : 0;
+      if (!feed (self, chunk + mark, (gsize) got - mark))
         return FALSE;
     }
 
@@ -781,7 +966,7 @@ exam_xml_parse_bytes (const char           *name,
     exam_problems_add (problems, EXAM_SEVERITY_ERROR, name, 1, 1, NULL, _("the file is empty"));
   else if (check_encoding (&parser, data, size))
     {
-      gsize at = 0;
+      gsize at = measure_mark (data, size);
 
       for (complete = TRUE; complete && at < size; at += CHUNK)
         complete = feed (&parser, data + at, MIN (CHUNK, size - at));

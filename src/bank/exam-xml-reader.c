@@ -10,6 +10,10 @@
 #include "bank/exam-text-builder.h"
 #include "bank/exam-xml-parser.h"
 
+/* An operative report has some ten thousand characters. What is longer is no text to read, but would be held in memory. */
+#define MAX_TEXT (1024u * 1024u)
+#define TAG_SIZE 16
+
 /* An element of the grammar that is open. Frames are kept and used again for the next element that deep. */
 typedef struct {
   guint            element;
@@ -20,6 +24,7 @@ typedef struct {
   guint            counts[EXAM_XML_MAX_CHILDREN];
   gboolean         sound;
   gboolean         complained_of_text;
+  gsize            size;       /* of the text inside, in bytes, about */
   GString         *plain;      /* (owned) */
   ExamTextBuilder *rich;       /* (owned) */
 } Frame;
@@ -101,6 +106,13 @@ add_error (ExamXmlReader *self,
            int            line,
            int            column,
            const char    *format,
+           va_list        args) G_GNUC_PRINTF (4, 0);
+
+static void
+add_error (ExamXmlReader *self,
+           int            line,
+           int            column,
+           const char    *format,
            va_list        args)
 {
   exam_problems_addv (self->problems, EXAM_SEVERITY_ERROR,
@@ -108,6 +120,8 @@ add_error (ExamXmlReader *self,
                       format, args);
   if (top (self) != NULL)
     top (self)->sound = FALSE;
+  if (exam_problems_is_full (self->problems))
+    exam_xml_parser_stop (self->parser);
 }
 
 /** Adds an error at @line and @column; the innermost open element is not sound any more. */
@@ -283,7 +297,7 @@ check_given_attributes (ExamXmlReader            *self,
             exam_xml_reader_add_error (self, _("<%s> has no attribute %s; it has %s"),
                                        rule->name, given->name, known);
         }
-      else if (!exam_xml_check_value (attribute->type, attribute->maximum, attribute->words,
+      else if (!exam_xml_check_value (attribute->type, attribute->minimum, attribute->maximum, attribute->words,
                                       given->value, &error))
         /* Translators: attribute, value, element, and what to do, such as "write a number from 0 to 100" */
         exam_xml_reader_add_error (self, _("%s=\"%s\" in <%s> is not right; %s"),
@@ -328,6 +342,7 @@ push (ExamXmlReader *self,
   frame->rank = 0;
   frame->sound = TRUE;
   frame->complained_of_text = FALSE;
+  frame->size = 0;
   memset (frame->counts, 0, sizeof frame->counts);
   g_string_truncate (frame->plain, 0);
   exam_xml_parser_get_position (self->parser, &frame->line, &frame->column);
@@ -386,8 +401,9 @@ refuse_child (ExamXmlReader *self,
   skip (self);
 }
 
-/* Order and number of children. A child out of order is read all the same, so that its own faults show. */
-static void
+/* Order and number of children. A child out of order is read all the same, so that its own faults show. Returns FALSE for
+ * one that is too many, which is not read. */
+static gboolean
 check_child (ExamXmlReader          *self,
              Frame                  *frame,
              int                     index,
@@ -411,6 +427,33 @@ check_child (ExamXmlReader          *self,
       frame->rank = child->rank;
       frame->last_child = child->element;
     }
+
+  return child->max == 0 || frame->counts[index] <= child->max;
+}
+
+static gboolean
+is_blank (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Counts what an element holds. Returns FALSE, after saying so once, when it is too much. */
+static gboolean
+take_room (ExamXmlReader *self,
+           Frame         *frame,
+           gsize          size)
+{
+  if (frame->size <= MAX_TEXT && frame->size + size > MAX_TEXT)
+    exam_xml_reader_add_error (self, _("the text of <%s> is longer than any item needs; at most %u MiB are read"),
+                               rule_of (self, frame)->name, MAX_TEXT / (1024 * 1024));
+  frame->size = MIN (frame->size + size, MAX_TEXT + 1);
+
+  return frame->size <= MAX_TEXT;
 }
 
 static void
@@ -430,9 +473,9 @@ start_rich (ExamXmlReader *self,
         if (!image || !g_strv_contains (image_attributes, self->attributes[i].name))
           add_error_here (self, _("<%s> has no attribute %s; delete it"),
                                         name, self->attributes[i].name);
-      if (image && (source == NULL || *source == '\0'))
+      if (image && (source == NULL || is_blank (source, strlen (source))))
         add_error_here (self, _("<img> names no file; add src=\"picture.png\""));
-      if (image && (alternative == NULL || *alternative == '\0'))
+      if (image && (alternative == NULL || is_blank (alternative, strlen (alternative))))
         add_error_here (self, _("<img> does not say what it shows; add alt=\"…\" for those who cannot see it"));
       return;
     }
@@ -492,14 +535,23 @@ start_element_cb (ExamXmlParser          *parser,
     {
       const ExamXmlChildRule *child = &rule_of (self, frame)->children[index];
 
-      check_child (self, frame, index, child);
+      if (!check_child (self, frame, index, child))
+        {
+          skip (self);
+          return;
+        }
       push (self, child->element);
       /* The hook first: it says which item the attributes belong to. */
       self->hooks->start (self, child->element, self->user_data);
       check_attributes (self, &self->grammar->elements[child->element]);
     }
   else if (rule_of (self, frame)->content == EXAM_XML_RICH && frame->rank == 0)
-    start_rich (self, frame, name);
+    {
+      if (take_room (self, frame, TAG_SIZE))
+        start_rich (self, frame, name);
+      else
+        skip (self);
+    }
   else
     refuse_child (self, frame, name);
 }
@@ -533,8 +585,8 @@ check_plain (ExamXmlReader *self,
   const ExamXmlElementRule *rule = rule_of (self, frame);
   g_autoptr (GError) error = NULL;
 
-  g_strstrip (frame->plain->str);
-  if (!exam_xml_check_value (rule->type, rule->maximum, NULL, frame->plain->str, &error))
+  g_strstrip (g_strdelimit (frame->plain->str, "\t\r\n", ' '));
+  if (!exam_xml_check_value (rule->type, 0, rule->maximum, NULL, frame->plain->str, &error))
     /* Translators: an element, and what to do, such as "write a number from 0 to 100" */
     exam_xml_reader_add_error (self, _("the text of <%s> is not right; %s"), rule->name, error->message);
 }
@@ -592,17 +644,7 @@ end_element_cb (ExamXmlParser *parser,
   pop (self, frame);
 }
 
-static gboolean
-is_blank (const char *text,
-          gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
+/* As the schema has it: an element that is empty holds no white space either. */
 static void
 complain_of_text (ExamXmlReader *self,
                   Frame         *frame,
@@ -619,6 +661,9 @@ complain_of_text (ExamXmlReader *self,
   exam_xml_parser_get_text_position (self->parser, text, length, &line, &column);
   if (message != NULL)
     exam_xml_reader_add_error_at (self, line, column, "%s", message);
+  else if (rule_of (self, frame)->content == EXAM_XML_EMPTY)
+    exam_xml_reader_add_error_at (self, line, column, _("<%s> has to be empty, without even a space; write <%s …/>"),
+                                  rule_of (self, frame)->name, rule_of (self, frame)->name);
   else if (frame->rank > 0)
     exam_xml_reader_add_error_at (self, line, column, _("there is text behind <%s> in <%s>; move it or delete it"),
                                   self->grammar->elements[frame->last_child].name,
@@ -646,9 +691,11 @@ text_cb (ExamXmlParser *parser,
   content = rule_of (self, frame)->content;
   if (content == EXAM_XML_EMPTY || content == EXAM_XML_ELEMENTS || frame->rank > 0)
     {
-      if (!is_blank (text, length))
+      if (content == EXAM_XML_EMPTY || !is_blank (text, length))
         complain_of_text (self, frame, text, length, NULL);
     }
+  else if (!take_room (self, frame, length))
+    return;
   else if (content == EXAM_XML_PLAIN)
     g_string_append_len (frame->plain, text, (gssize) length);
   else if (!exam_text_builder_text (frame->rich, text, length, &error))

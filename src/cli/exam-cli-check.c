@@ -79,9 +79,13 @@ check_format (Check      *check,
               const char *path)
 {
   ExamProblems *problems = exam_problems_new ();
-  g_autoptr (ExamFormat) format = exam_format_read_file (path, problems);
+  ExamFormat *format = exam_format_read_file (path, problems);
   Finding finding = { path, problems, -1, 0 };
 
+  /* What has no place in the file is about the file itself. */
+  if (format == NULL && exam_problem_get_line (exam_problems_get (problems, 0)) == 0)
+    check->unreadable = TRUE;
+  g_clear_pointer (&format, exam_format_unref);
   g_ptr_array_add (check->formats, problems);
   g_array_append_val (check->findings, finding);
 }
@@ -171,10 +175,11 @@ print_json (Check              *check,
   for (guint i = 0; i < check->findings->len; i++)
     {
       const Finding *finding = &g_array_index (check->findings, Finding, i);
+      g_autofree char *name = g_filename_display_name (finding->path);
 
       json_builder_begin_object (json);
       json_builder_set_member_name (json, "file");
-      json_builder_add_string_value (json, finding->path);
+      json_builder_add_string_value (json, name);
       if (finding->n_items >= 0)
         {
           json_builder_set_member_name (json, "sound-items");
@@ -264,6 +269,7 @@ exam_cli_check (const ExamPaths *paths,
   g_autoptr (ExamProblems) format_problems = exam_problems_new ();
   g_autoptr (ExamFormats) formats = NULL;
   g_autoptr (ExamProblems) duplicates = NULL;
+  g_autofree char *format_lines = NULL;
   Check check = { 0 };
   int status;
 
@@ -271,6 +277,8 @@ exam_cli_check (const ExamPaths *paths,
     return STATUS_CANNOT_RUN;
 
   formats = exam_formats_new_for_folder (paths->formats, format_problems);
+  format_lines = exam_problems_to_string (format_problems);
+  g_printerr ("%s", format_lines);
   if (exam_formats_get_n (formats) == 0)
     {
       g_printerr (_("mockingbird check: there are no formats in %s\n"), paths->formats);

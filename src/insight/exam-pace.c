@@ -62,5 +62,5 @@ exam_pace_get_even (const ExamPace *self,
                     guint           n_answered)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return self->n_items > 0 ? self->limit / self->n_items * n_answered : 0;
+  return self->n_items > 0 ? self->limit * n_answered / self->n_items : 0;
 }

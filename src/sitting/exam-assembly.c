@@ -210,7 +210,7 @@ sort_by_last_seen (GPtrArray *order)
 
   /* g_qsort_with_data() is a merge sort, and documented to be stable. */
   if (seen->len > 0)
-    g_qsort_with_data (seen->pdata, (gint) seen->len, sizeof (gpointer), compare_last_seen, NULL);
+    g_qsort_with_data (seen->pdata, (int) seen->len, sizeof (gpointer), compare_last_seen, NULL);
   for (guint i = 0; i < seen->len; i++)
     g_ptr_array_index (order, n_unseen + i) = g_ptr_array_index (seen, i);
 }
@@ -615,7 +615,7 @@ add_section (Assembly  *self,
   g_ptr_array_extend (units, pretest, NULL, NULL);
   exam_random_shuffle (self->random, units->pdata, units->len);
   if (by_domain && units->len > 0)
-    g_qsort_with_data (units->pdata, (gint) units->len, sizeof (gpointer), compare_domains, NULL);
+    g_qsort_with_data (units->pdata, (int) units->len, sizeof (gpointer), compare_domains, NULL);
 
   for (guint i = 0; i < units->len; i++)
     {

@@ -166,9 +166,9 @@ make_bank (const char *program,
 {
   g_autofree char *n_items = g_strdup_printf ("%d", N_ITEMS);
   const char *const argv[] = { program, path, n_items, NULL };
-  g_autoptr (BenchRun) run = bench_run (argv);
   GStatBuf status;
 
+  bench_run_free (bench_run (argv));
   if (g_stat (path, &status) != 0 || status.st_size < LEAST_BYTES || status.st_size > MOST_BYTES)
     bench_fail ("the bank does not have the size that it should have");
   return (double) status.st_size / 1024;
