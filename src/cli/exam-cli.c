@@ -42,7 +42,13 @@ exam_cli_run (const ExamPaths *paths,
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_strcmp0 (commands[i].name, argv[0]) == 0)
-      return commands[i].run (paths, argc, argv);
+      {
+        g_autofree char *name = g_strconcat (GETTEXT_PACKAGE " ", commands[i].name, NULL);
+
+        /* What the help begins with */
+        g_set_prgname (name);
+        return commands[i].run (paths, argc, argv);
+      }
 
   g_return_val_if_reached (2);
 }
