@@ -15,9 +15,10 @@ struct _ExamCodesView
   GtkWidget parent_instance;
 
   /* Template */
-  GtkBox    *fields_box;
-  GtkLabel  *hint_label;
-  GtkButton *add_button;
+  GtkBox       *fields_box;
+  GtkLabel     *hint_label;
+  GtkButton    *add_button;
+  GtkSizeGroup *label_group;
 
   GPtrArray *entries;       /* (owned) (element-type GtkEntry) borrowed children */
   gboolean   first_listed;
@@ -78,6 +79,7 @@ add_field (ExamCodesView *self,
                              GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_UPPERCASE_CHARS);
   gtk_editable_set_text (GTK_EDITABLE (entry), code);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_size_group_add_widget (self->label_group, label);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), entry);
   gtk_box_append (self->fields_box, row);
@@ -148,6 +150,7 @@ exam_codes_view_class_init (ExamCodesViewClass *klass)
                                                "/io/github/mockingbird/Mockingbird/exam-codes-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamCodesView, fields_box);
   gtk_widget_class_bind_template_child (widget_class, ExamCodesView, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamCodesView, label_group);
   gtk_widget_class_bind_template_child (widget_class, ExamCodesView, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
