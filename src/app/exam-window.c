@@ -37,10 +37,13 @@ struct _ExamWindow
   /* Owned */
   ExamContext  *context;
   GCancellable *cancellable;
+  GPtrArray    *records;  /* (element-type ExamSittingRecord) */
+  GHashTable   *ended;    /* (element-type gint64): sittings that ended since the program was started */
 
-  GtkWidget *leave_alert;  /* (weak) (nullable): the question whether to leave */
-  gint64     deleted_id;   /* the result deleted last */
-  gboolean   leaving;      /* the candidate has said so */
+  GtkWidget *leave_alert;      /* (weak) (nullable): the question whether to leave */
+  GtkWidget *problems_window;  /* (weak) (nullable) */
+  gint64     deleted_id;       /* the result deleted last */
+  gboolean   leaving;          /* the candidate has said so */
 };
 
 G_DEFINE_FINAL_TYPE (ExamWindow, exam_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -68,6 +71,27 @@ tell (ExamWindow *self,
 
 /* --- Results --- */
 
+/* While the disk is full, what has ended is still unfinished on it, and must not be resumed. */
+static void
+remove_ended (ExamWindow *self)
+{
+  for (guint i = self->records->len; i > 0; i--)
+    {
+      const ExamSittingRecord *record = g_ptr_array_index (self->records, i - 1);
+
+      if (!record->ended && g_hash_table_contains (self->ended, &record->id))
+        g_ptr_array_remove_index (self->records, i - 1);
+    }
+}
+
+static void
+show_records (ExamWindow *self)
+{
+  remove_ended (self);
+  exam_exams_page_set_records (self->exams_page, self->records);
+  exam_results_page_set_records (self->results_page, self->records);
+}
+
 static void
 records_listed_cb (GObject      *source,
                    GAsyncResult *result,
@@ -79,8 +103,9 @@ records_listed_cb (GObject      *source,
 
   if (records != NULL)
     {
-      exam_exams_page_set_records (self->exams_page, records);
-      exam_results_page_set_records (self->results_page, records);
+      g_clear_pointer (&self->records, g_ptr_array_unref);
+      self->records = g_steal_pointer (&records);
+      show_records (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_toast (self, error->message);
@@ -184,10 +209,14 @@ static void
 ended_cb (ExamWindow  *self,
           ExamJournal *journal)
 {
+  gint64 id = exam_journal_get_sitting_id (journal);
+
   g_assert (EXAM_IS_WINDOW (self));
 
   if (self->leave_alert != NULL)
     exam_compat_close_alert (self->leave_alert);
+  g_hash_table_add (self->ended, g_memdup2 (&id, sizeof id));
+  show_records (self);
   show_report (self, exam_journal_dup_result (journal));
 }
 
@@ -283,9 +312,12 @@ may_open_banks (ExamWindow *self)
 static void
 show_problems (ExamWindow *self)
 {
-  GtkWidget *window = exam_problems_window_new (GTK_WINDOW (self), exam_context_get_library (self->context));
+  if (self->problems_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->problems_window));
 
-  gtk_window_present (GTK_WINDOW (window));
+  g_set_weak_pointer (&self->problems_window,
+                      exam_problems_window_new (GTK_WINDOW (self), exam_context_get_library (self->context)));
+  gtk_window_present (GTK_WINDOW (self->problems_window));
 }
 
 static void
@@ -536,6 +568,7 @@ exam_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->leave_alert);
+  g_clear_weak_pointer (&self->problems_window);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (exam_window_parent_class)->dispose (object);
 }
@@ -543,7 +576,11 @@ exam_window_dispose (GObject *object)
 static void
 exam_window_finalize (GObject *object)
 {
-  g_clear_object (&EXAM_WINDOW (object)->cancellable);
+  ExamWindow *self = EXAM_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->records);
+  g_hash_table_unref (self->ended);
   G_OBJECT_CLASS (exam_window_parent_class)->finalize (object);
 }
 
@@ -599,6 +636,8 @@ exam_window_init (ExamWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
+  self->records = g_ptr_array_new ();
+  self->ended = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   exam_a11y_prepare (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
