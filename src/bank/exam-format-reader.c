@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bank/exam-xml-parser.h"
+#include "bank/exam-regular-file.h"
 #include "bank/exam-xml-reader.h"
 
 /* A format is a page of text; what is larger is something else. */
@@ -515,7 +515,7 @@ exam_format_read_file (const char   *path,
                        ExamProblems *problems)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = exam_xml_load_file (path, MAX_BYTES, &error);
+  g_autoptr (GBytes) bytes = exam_regular_file_load (path, MAX_BYTES, &error);
 
   if (bytes == NULL)
     {

@@ -58,10 +58,6 @@ gboolean exam_xml_parse_bytes (const char           *name,
                                gpointer              user_data,
                                ExamProblems         *problems);
 
-GBytes *exam_xml_load_file (const char *path,
-                            gsize       max_bytes,
-                            GError    **error);
-
 const char *exam_xml_parser_get_file (ExamXmlParser *self);
 void        exam_xml_parser_get_position (ExamXmlParser *self,
                                           int           *line,
