@@ -35,6 +35,18 @@ exam_xml_parser_stop (ExamXmlParser *self)
 
 /* --- Places --- */
 
+/** Returns: whether there is nothing but white space */
+gboolean
+exam_xml_is_blank (const char *text,
+                   gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gsize
 count_consumed (const ExamXmlParser *self)
 {
@@ -195,17 +207,6 @@ feed (ExamXmlParser *self,
 }
 
 static gboolean
-is_blank (const char *bytes,
-          gsize       n_bytes)
-{
-  for (gsize i = 0; i < n_bytes; i++)
-    if (!g_ascii_isspace (bytes[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 begins_as_xml (ExamXmlParser *self)
 {
   gsize n_bytes;
@@ -231,7 +232,7 @@ is_cut_off (ExamXmlParser *self)
     return TRUE;
 
   bytes = exam_xml_locator_peek (self->locator, exam_xml_parser_get_offset (self), &n_bytes);
-  return self->depth == 0 || is_blank (bytes, n_bytes);
+  return self->depth == 0 || exam_xml_is_blank (bytes, n_bytes);
 }
 
 static gboolean

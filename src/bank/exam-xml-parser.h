@@ -58,6 +58,9 @@ gboolean exam_xml_parse_bytes (const char           *name,
                                gpointer              user_data,
                                ExamProblems         *problems);
 
+gboolean exam_xml_is_blank (const char *text,
+                            gsize       length);
+
 const char *exam_xml_parser_get_file (ExamXmlParser *self);
 void        exam_xml_parser_get_position (ExamXmlParser *self,
                                           int           *line,
