@@ -406,6 +406,20 @@ test_cut_anywhere (void)
     assert_cut_off (EVERYTHING, length);
 }
 
+/* As far down as that, the start of the file is not in memory any more. */
+static void
+test_cut_far_down (void)
+{
+  g_autoptr (GString) content = g_string_new (HEAD);
+
+  test_limit_time (5);
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (content, "<item id=\"i%u\" domain=\"privacy\"><stem>s</stem>" CHOICE "</item>\n", i);
+
+  for (guint i = 0; i < strlen (GOOD ("i2999")); i++)
+    assert_cut_off (content->str, content->len - i);
+}
+
 static char *
 read_behind_padding (gsize       padding,
                      const char *document)
@@ -571,6 +585,7 @@ main (int   argc,
   g_test_add_func ("/bad-input/nested-foreign", test_nested_foreign);
   g_test_add_func ("/bad-input/same-image", test_same_image);
   g_test_add_func ("/bad-input/cut-anywhere", test_cut_anywhere);
+  g_test_add_func ("/bad-input/cut-far-down", test_cut_far_down);
   g_test_add_func ("/bad-input/pieces-end-anywhere", test_pieces_end_anywhere);
   g_test_add_func ("/bad-input/company", test_company);
   g_test_add_func ("/bad-input/special-files", test_special_files);

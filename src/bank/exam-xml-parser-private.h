@@ -21,6 +21,7 @@ struct _ExamXmlParser
   GString        *strings;    /* (owned) their names and values, each with its NUL */
 
   xmlError fatal;             /* the first one: what comes behind it is a consequence, and may not be fatal */
+  char     first;             /* the first byte of the file that is no white space, or NUL before that */
   gboolean at_end;            /* nothing more will be fed */
   gboolean root_ended;
   guint    depth;

@@ -185,6 +185,10 @@ feed (ExamXmlParser *self,
   if (nul != NULL)
     length = (gsize) (nul - chunk);
 
+  for (gsize i = 0; self->first == '\0' && i < length; i++)
+    if (!g_ascii_isspace (chunk[i]))
+      self->first = chunk[i];
+
   exam_xml_locator_feed (self->locator, chunk, length);
   if (length > 0)
     xmlParseChunk (self->ctxt, chunk, (int) length, 0);
@@ -206,18 +210,6 @@ feed (ExamXmlParser *self,
   return FALSE;
 }
 
-static gboolean
-begins_as_xml (ExamXmlParser *self)
-{
-  gsize n_bytes;
-  const char *bytes = exam_xml_locator_peek (self->locator, 0, &n_bytes);
-  gsize blank = 0;
-
-  while (blank < n_bytes && g_ascii_isspace (bytes[blank]))
-    blank++;
-  return blank < n_bytes && bytes[blank] == '<';
-}
-
 /* Whether what is missing is the rest of the file. */
 static gboolean
 is_cut_off (ExamXmlParser *self)
@@ -226,7 +218,7 @@ is_cut_off (ExamXmlParser *self)
   gsize n_bytes;
   const char *bytes;
 
-  if (self->root_ended || !begins_as_xml (self))
+  if (self->root_ended || self->first != '<')
     return FALSE;
   if (code == XML_ERR_DOCUMENT_END || code == XML_ERR_INTERNAL_ERROR)
     return TRUE;
