@@ -226,9 +226,11 @@ static void
 test_long_comment (void)
 {
   g_autoptr (GString) fine = repeat (HEAD "<!--", "a comment may be long\n", 100000, "-->" GOOD ("a") TAIL);
+  g_autoptr (GString) tags = repeat (HEAD "<!--", "<item<item ", 100000, "-->" GOOD ("a") TAIL);
   g_autoptr (GString) endless = repeat (HEAD GOOD ("a") "<!--", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", 400000, TAIL);
 
   assert_content (fine->str, -1, 1, "");
+  assert_content (tags->str, -1, 1, "");
   assert_content (endless->str, -1, 1,
                   "b.xml:4:1: error: a comment, an instruction or a text is longer than any bank needs; delete it or split it\n");
 }

@@ -165,13 +165,15 @@ is_fatal (ExamXmlParser *self)
   return self->fatal.level >= XML_ERR_FATAL;
 }
 
+/* A tag is found to be too long before its start leaves the window; what stands there later is inside a comment. */
 static gboolean
 is_tag_overlong (ExamXmlParser *self)
 {
+  gsize here = exam_xml_parser_get_offset (self);
   gsize n_bytes;
-  const char *bytes = exam_xml_locator_peek (self->locator, exam_xml_parser_get_offset (self), &n_bytes);
+  const char *bytes = exam_xml_locator_peek (self->locator, here, &n_bytes);
 
-  return n_bytes > MAX_TAG && bytes[0] == '<' && strchr ("!?", bytes[1]) == NULL;
+  return n_bytes > MAX_TAG && here == count_consumed (self) && bytes[0] == '<' && strchr ("!?", bytes[1]) == NULL;
 }
 
 /* Returns FALSE when there is no use in going on. */
