@@ -568,12 +568,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/bad-input/row/", rows[i].name, NULL);
-
-      g_test_add_data_func (path, &rows[i], test_row);
-    }
+  TEST_ADD_ROWS ("/bad-input/row/", rows, test_row);
   g_test_add_func ("/bad-input/many-attributes", test_many_attributes);
   g_test_add_func ("/bad-input/many-namespaces", test_many_namespaces);
   g_test_add_func ("/bad-input/missing-quotation-mark", test_missing_quotation_mark);
