@@ -418,7 +418,7 @@ test_cut_far_down (void)
   for (guint i = 0; i < 3000; i++)
     g_string_append_printf (content, "<item id=\"i%u\" domain=\"privacy\"><stem>s</stem>" CHOICE "</item>\n", i);
 
-  for (guint i = 0; i < strlen (GOOD ("i2999")); i++)
+  for (guint i = 0; i < strlen (GOOD ("i2999")); i += 3)
     assert_cut_off (content->str, content->len - i);
 }
 
