@@ -226,9 +226,11 @@ static void
 test_long_comment (void)
 {
   g_autoptr (GString) fine = repeat (HEAD "<!--", "a comment may be long\n", 100000, "-->" GOOD ("a") TAIL);
+  g_autoptr (GString) tags = repeat (HEAD "<!--", "<item<item ", 100000, "-->" GOOD ("a") TAIL);
   g_autoptr (GString) endless = repeat (HEAD GOOD ("a") "<!--", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", 400000, TAIL);
 
   assert_content (fine->str, -1, 1, "");
+  assert_content (tags->str, -1, 1, "");
   assert_content (endless->str, -1, 1,
                   "b.xml:4:1: error: a comment, an instruction or a text is longer than any bank needs; delete it or split it\n");
 }
@@ -406,6 +408,20 @@ test_cut_anywhere (void)
     assert_cut_off (EVERYTHING, length);
 }
 
+/* As far down as that, the start of the file is not in memory any more. */
+static void
+test_cut_far_down (void)
+{
+  g_autoptr (GString) content = g_string_new (HEAD);
+
+  test_limit_time (5);
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (content, "<item id=\"i%u\" domain=\"privacy\"><stem>s</stem>" CHOICE "</item>\n", i);
+
+  for (guint i = 0; i < strlen (GOOD ("i2999")); i += 3)
+    assert_cut_off (content->str, content->len - i);
+}
+
 static char *
 read_behind_padding (gsize       padding,
                      const char *document)
@@ -552,12 +568,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/bad-input/row/", rows[i].name, NULL);
-
-      g_test_add_data_func (path, &rows[i], test_row);
-    }
+  TEST_ADD_ROWS ("/bad-input/row/", rows, test_row);
   g_test_add_func ("/bad-input/many-attributes", test_many_attributes);
   g_test_add_func ("/bad-input/many-namespaces", test_many_namespaces);
   g_test_add_func ("/bad-input/missing-quotation-mark", test_missing_quotation_mark);
@@ -571,6 +582,7 @@ main (int   argc,
   g_test_add_func ("/bad-input/nested-foreign", test_nested_foreign);
   g_test_add_func ("/bad-input/same-image", test_same_image);
   g_test_add_func ("/bad-input/cut-anywhere", test_cut_anywhere);
+  g_test_add_func ("/bad-input/cut-far-down", test_cut_far_down);
   g_test_add_func ("/bad-input/pieces-end-anywhere", test_pieces_end_anywhere);
   g_test_add_func ("/bad-input/company", test_company);
   g_test_add_func ("/bad-input/special-files", test_special_files);

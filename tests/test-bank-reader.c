@@ -619,12 +619,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/bank-reader/row/", rows[i].name, NULL);
-
-      g_test_add_data_func (path, &rows[i], test_row);
-    }
+  TEST_ADD_ROWS ("/bank-reader/row/", rows, test_row);
   g_test_add_func ("/bank-reader/nul-byte", test_nul_byte);
   g_test_add_func ("/bank-reader/nesting", test_nesting);
   g_test_add_func ("/bank-reader/long-token", test_long_token);

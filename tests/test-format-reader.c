@@ -210,12 +210,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/format-reader/good", test_good);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/format-reader/refused/", rows[i].name, NULL);
-
-      g_test_add_data_func (path, &rows[i], test_row);
-    }
+  TEST_ADD_ROWS ("/format-reader/refused/", rows, test_row);
   g_test_add_func ("/format-reader/ranges", test_ranges);
   g_test_add_func ("/format-reader/bundled", test_bundled);
   g_test_add_func ("/format-reader/current", test_current);

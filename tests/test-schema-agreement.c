@@ -192,11 +192,13 @@ test_bundled (gconstpointer data)
 #define SOURCE(attributes) ITEM ("<stem>s</stem>" CHOICE "<source title=\"t\" " attributes "/>")
 #define CODES(attributes, content) ITEM ("<stem>s</stem><codes system=\"ICD-10-CM\"" attributes ">" content "</codes>")
 
-static const struct {
+typedef struct {
   const char *name;
   gboolean    valid;
   const char *xml;
-} rows[] = {
+} Row;
+
+static const Row rows[] = {
   { "plain", TRUE, STEM ("s") },
   { "schema-location", TRUE, "<bank " NS " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
     "xsi:schemaLocation=\"urn:mockingbird:exam:1 exam.xsd\" id=\"b\" format=\"cca\"><title>T</title>"
@@ -265,13 +267,13 @@ static const struct {
 static void
 test_row (gconstpointer data)
 {
-  gsize index = GPOINTER_TO_SIZE (data);
-  g_autoptr (GString) xml = g_string_new (rows[index].xml);
+  const Row *row = data;
+  g_autoptr (GString) xml = g_string_new (row->xml);
 
-  if (g_str_equal (rows[index].name, "id-too-long"))
+  if (g_str_equal (row->name, "id-too-long"))
     g_string_replace (xml, "id=\"a\"", "id=\"a2345678901234567890123456789012345678901234567890123456789012345\"", 1);
 
-  g_assert_cmpint (is_valid (xml->str, xml->len), ==, rows[index].valid);
+  g_assert_cmpint (is_valid (xml->str, xml->len), ==, row->valid);
   assert_agreement (xml->str, xml->len);
 }
 
@@ -290,11 +292,7 @@ test_row (gconstpointer data)
 #define SCALED "<scaled-score min=\"1\" max=\"9\" cut=\"5\"/>"
 #define FREE "<navigation mode=\"free\"/>"
 
-static const struct {
-  const char *name;
-  gboolean    valid;
-  const char *xml;
-} format_rows[] = {
+static const Row format_rows[] = {
   { "plain", TRUE, FORMAT (EDITION, NUMBERS, DOMAINS, "", KINDS, SCORE, FREE, "") },
   { "scaled", TRUE, FORMAT (EDITION, NUMBERS, DOMAINS, "", KINDS, SCALED "<raw-cut percent=\"70\"/>", FREE, "") },
   { "scaled-without-raw-cut", FALSE, FORMAT (EDITION, NUMBERS, DOMAINS, "", KINDS, SCALED, FREE, "") },
@@ -341,11 +339,10 @@ static const struct {
 static void
 test_format_row (gconstpointer data)
 {
-  gsize index = GPOINTER_TO_SIZE (data);
-  const char *xml = format_rows[index].xml;
+  const Row *row = data;
 
-  g_assert_cmpint (is_valid (xml, strlen (xml)), ==, format_rows[index].valid);
-  assert_agreement (xml, strlen (xml));
+  g_assert_cmpint (is_valid (row->xml, strlen (row->xml)), ==, row->valid);
+  assert_agreement (row->xml, strlen (row->xml));
 }
 
 /* --- Mutants --- */
@@ -552,18 +549,8 @@ main (int   argc,
 
   g_test_add_data_func ("/schema-agreement/banks", "banks", test_bundled);
   g_test_add_data_func ("/schema-agreement/formats", "formats", test_bundled);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/schema-agreement/bank/", rows[i].name, NULL);
-
-      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_row);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (format_rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/schema-agreement/format/", format_rows[i].name, NULL);
-
-      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_format_row);
-    }
+  TEST_ADD_ROWS ("/schema-agreement/bank/", rows, test_row);
+  TEST_ADD_ROWS ("/schema-agreement/format/", format_rows, test_format_row);
   for (guint i = 0; i < G_N_ELEMENTS (originals); i++)
     {
       g_autofree char *path = g_strconcat ("/schema-agreement/mutants/", originals[i], NULL);

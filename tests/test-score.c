@@ -397,12 +397,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes_rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/score/codes/", codes_rows[i].name, NULL);
-
-      g_test_add_data_func (path, &codes_rows[i], test_codes);
-    }
+  TEST_ADD_ROWS ("/score/codes/", codes_rows, test_codes);
   g_test_add_func ("/score/codes-rules", test_codes_rules);
   g_test_add_func ("/score/codes-found", test_codes_found);
   g_test_add_func ("/score/code-shapes", test_code_shapes);

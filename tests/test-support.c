@@ -63,6 +63,22 @@ test_load_pool (const char *format_id)
   return pool;
 }
 
+void
+test_add_rows (const char   *prefix,
+               gconstpointer rows,
+               gsize         n_rows,
+               gsize         row_size,
+               GTestDataFunc test)
+{
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const char *row = (const char *) rows + i * row_size;
+      g_autofree char *path = g_strconcat (prefix, *(const char *const *) (const void *) row, NULL);
+
+      g_test_add_data_func (path, row, test);
+    }
+}
+
 /* From here on a test has so many seconds of work, more where a sanitizer slows it down, and a minute in all in case it
  * waits for something; then it is ended. What was allowed before counts no more. Work is what is measured, because the
  * machine may be busy with something else. */

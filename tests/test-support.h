@@ -15,6 +15,14 @@ char        *test_exams_path (const char *first,
 ExamFormats *test_load_formats (void);
 ExamPool    *test_load_pool (const char *format_id);
 
+/* A test for each row of a table; a row begins with its name, and is the data of its test. */
+#define TEST_ADD_ROWS(prefix, rows, test) test_add_rows (prefix, rows, G_N_ELEMENTS (rows), sizeof (rows)[0], test)
+
+void  test_add_rows (const char   *prefix,
+                     gconstpointer rows,
+                     gsize         n_rows,
+                     gsize         row_size,
+                     GTestDataFunc test);
 void  test_limit_time (guint seconds);
 char *test_make_folder (void);
 void  test_remove_folder (const char *folder);

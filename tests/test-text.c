@@ -192,18 +192,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (canonical_rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/text/canonical/", canonical_rows[i][0], NULL);
-
-      g_test_add_data_func (path, canonical_rows[i], test_canonical);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (refused_rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/text/refused/", refused_rows[i][0], NULL);
-
-      g_test_add_data_func (path, refused_rows[i], test_refused);
-    }
+  TEST_ADD_ROWS ("/text/canonical/", canonical_rows, test_canonical);
+  TEST_ADD_ROWS ("/text/refused/", refused_rows, test_refused);
   g_test_add_func ("/text/blocks", test_blocks);
   g_test_add_func ("/text/plain", test_plain);
   g_test_add_func ("/text/from-plain", test_from_plain);

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bank/exam-xml-parser.h"
+#include "bank/exam-regular-file.h"
+#include "bank/exam-source-reader.h"
 #include "bank/exam-xml-reader.h"
 
 /* A format is a page of text; what is larger is something else. */
@@ -96,13 +97,6 @@ static const ExamXmlAttributeRule warning_attributes[] = {
   ESTIMATE,
   { NULL }
 };
-static const ExamXmlAttributeRule source_attributes[] = {
-  { "title", EXAM_XML_TEXT, TRUE },
-  { "section", EXAM_XML_TEXT },
-  { "year", EXAM_XML_YEAR },
-  { "href", EXAM_XML_HTTPS },
-  { NULL }
-};
 
 static const ExamXmlChildRule format_children[] = {
   { NAME, 1, 1, 1 }, { BODY, 2, 1, 1 }, { EDITION, 3, 1, 1 }, { DELIVERY, 4, 0, 1 },
@@ -145,7 +139,7 @@ static const ExamXmlElementRule elements[N_ELEMENTS] = {
   [BREAK] = { "break", EXAM_XML_EMPTY, .attributes = allowed_attributes },
   [WARNING] = { "warning", EXAM_XML_EMPTY, .attributes = warning_attributes },
   [BOOK] = { "book", PLAIN_TEXT, .attributes = estimate_attributes },
-  [SOURCE] = { "source", EXAM_XML_EMPTY, .attributes = source_attributes },
+  [SOURCE] = { "source", EXAM_XML_EMPTY, .attributes = exam_source_attributes },
 };
 
 static const ExamXmlGrammar grammar = { elements, N_ELEMENTS, FORMAT };
@@ -292,6 +286,7 @@ start_cb (ExamXmlReader *reader,
 {
   Reading *reading = user_data;
   ExamFormat *format = reading->format;
+  ExamSource *source;
 
   reading->estimate = exam_xml_reader_get_yes (reader, "estimate");
 
@@ -355,16 +350,10 @@ start_cb (ExamXmlReader *reader,
       }
 
     case SOURCE:
-      {
-        const char *title = exam_xml_reader_get_attribute (reader, "title");
-
-        g_ptr_array_add (format->sources,
-                         exam_source_new (title != NULL ? title : "",
-                                          exam_xml_reader_get_attribute (reader, "section"),
-                                          exam_xml_reader_get_attribute (reader, "year"),
-                                          exam_xml_reader_get_attribute (reader, "href")));
-        break;
-      }
+      source = exam_source_read (reader);
+      if (source != NULL)
+        g_ptr_array_add (format->sources, source);
+      break;
 
     default:
       start_rules (reader, element, format);
@@ -515,7 +504,7 @@ exam_format_read_file (const char   *path,
                        ExamProblems *problems)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = exam_xml_load_file (path, MAX_BYTES, &error);
+  g_autoptr (GBytes) bytes = exam_regular_file_load (path, MAX_BYTES, &error);
 
   if (bytes == NULL)
     {

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bank/exam-error.h"
-#include "bank/exam-xml-parser.h"
+#include "bank/exam-regular-file.h"
 
 static gboolean
 is_plain_relative_path (const char *source)
@@ -201,7 +201,7 @@ exam_image_file_load (const char *folder,
   if (path == NULL)
     return NULL;
 
-  bytes = exam_xml_load_file (path, EXAM_IMAGE_MAX_BYTES, &load_error);
+  bytes = exam_regular_file_load (path, EXAM_IMAGE_MAX_BYTES, &load_error);
   if (bytes == NULL)
     {
       /* Translators: name of a picture, and why it cannot be read */

@@ -1,60 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "bank/exam-xml-parser.h"
+#include "bank/exam-xml-parser-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
-#include <libxml/xmlerror.h>
 
 #include "bank/exam-error.h"
+#include "bank/exam-regular-file.h"
+#include "bank/exam-xml-encoding.h"
+#include "bank/exam-xml-syntax-error.h"
 
-#define EXAM_XML_NAMESPACE "urn:mockingbird:exam:1"
-#define INSTANCE_NAMESPACE "http://www.w3.org/2001/XMLSchema-instance"
 #define CHUNK (64 * 1024)
 
-/* What is longer is no tag but one whose end is missing; and libxml2 compares each attribute with all before it. */
+/* What is longer is no tag but one whose end is missing. */
 #define MAX_TAG CHUNK
-#define MAX_ATTRIBUTES 64
-
-/* A byte of the file. */
-typedef struct {
-  gsize offset;
-  int   line;
-  int   column;
-} Place;
-
-struct _ExamXmlParser
-{
-  const char           *file;
-  const ExamXmlHandler *handler;
-  gpointer              user_data;
-  ExamProblems         *problems;
-
-  xmlParserCtxt *ctxt;      /* (owned) */
-  GArray        *attributes; /* (owned) (element-type ExamXmlAttribute), of the element being started */
-  GString       *strings;    /* (owned) their names and values, each with its NUL */
-
-  /* The bytes fed last, long enough to find where a start tag began. */
-  GByteArray *window;       /* (owned) */
-  Place       window_start;
-  Place       place;        /* in the window; the one asked for last */
-
-  xmlError fatal;           /* the first one: what comes behind it is a consequence, and may not be fatal */
-  gboolean at_end;          /* nothing more will be fed */
-  gboolean root_ended;
-  guint    depth;
-  guint    foreign_depth;   /* depth below an element that is not ours, or 0 */
-  gboolean stopped;
-};
 
 const char *
 exam_xml_parser_get_file (ExamXmlParser *self)
@@ -70,8 +33,22 @@ exam_xml_parser_stop (ExamXmlParser *self)
   xmlStopParser (self->ctxt);
 }
 
+/* --- Places --- */
+
+/** Returns: whether there is nothing but white space */
+gboolean
+exam_xml_is_blank (const char *text,
+                   gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gsize
-get_offset (ExamXmlParser *self)
+count_consumed (const ExamXmlParser *self)
 {
 #if LIBXML_VERSION >= 21500
   unsigned long offset = 0;
@@ -85,49 +62,11 @@ get_offset (ExamXmlParser *self)
 #endif
 }
 
-/* Moves @place forward to the byte at @offset, which has to be in the window. */
-static void
-advance (ExamXmlParser *self,
-         Place         *place,
-         gsize          offset)
+/* Where the parser stands, or the nearest byte to it that the locator knows. */
+gsize
+exam_xml_parser_get_offset (ExamXmlParser *self)
 {
-  for (; place->offset < offset; place->offset++)
-    {
-      guint8 byte = self->window->data[place->offset - self->window_start.offset];
-
-      if (byte == '\n')
-        {
-          place->line++;
-          place->column = 1;
-        }
-      else if ((byte & 0xc0) != 0x80)
-        place->column++;
-    }
-}
-
-/* Places are mostly asked for in the order of the file, so that each byte is looked at once or twice, however long the
- * lines are. libxml2 counts too, but not far enough: it knows neither where a tag began nor characters. */
-static void
-locate (ExamXmlParser *self,
-        gsize          offset,
-        int           *line,
-        int           *column)
-{
-  if (offset < self->place.offset)
-    self->place = self->window_start;
-  advance (self, &self->place, MIN (offset, self->window_start.offset + self->window->len));
-
-  *line = self->place.line;
-  *column = self->place.column;
-}
-
-/* Where the parser stands, as an index into the window. */
-static gsize
-get_index (ExamXmlParser *self)
-{
-  gsize offset = get_offset (self);
-
-  return offset > self->window_start.offset ? MIN (offset - self->window_start.offset, self->window->len) : 0;
+  return exam_xml_locator_clamp (self->locator, count_consumed (self));
 }
 
 /**
@@ -144,16 +83,11 @@ exam_xml_parser_get_position (ExamXmlParser *self,
                               int           *line,
                               int           *column)
 {
-  gsize here = get_index (self);
+  gsize here = exam_xml_parser_get_offset (self);
 
   /* A raw '<' cannot stand inside a tag, so the nearest one before is where the tag began. */
-  for (gsize i = here; i > 0; i--)
-    if (self->window->data[i - 1] == '<')
-      {
-        here = i - 1;
-        break;
-      }
-  locate (self, self->window_start.offset + here, line, column);
+  exam_xml_locator_find_before (self->locator, here, "<", &here);
+  exam_xml_locator_locate (self->locator, here, line, column);
 }
 
 /**
@@ -171,333 +105,53 @@ exam_xml_parser_get_text_position (ExamXmlParser *self,
                                    int           *line,
                                    int           *column)
 {
-  gsize start = get_index (self);
+  gsize start = exam_xml_parser_get_offset (self);
   gsize blank = 0;
+  gsize n_bytes;
+  const char *bytes = exam_xml_locator_peek (self->locator, start, &n_bytes);
 
   while (blank < length && g_ascii_isspace (text[blank]))
     blank++;
 
   /* libxml2 stands before the text or behind it, as its parser has a fast and a slow way. */
-  if (start + length > self->window->len || memcmp (self->window->data + start, text, length) != 0)
-    start = start >= length ? start - length : 0;
-  locate (self, self->window_start.offset + start + blank, line, column);
+  if (n_bytes < length || memcmp (bytes, text, length) != 0)
+    start = exam_xml_locator_clamp (self->locator, start >= length ? start - length : 0);
+  exam_xml_locator_locate (self->locator, start + blank, line, column);
 }
 
-static void
-add_error (ExamXmlParser *self,
-           const char    *format,
-           ...) G_GNUC_PRINTF (2, 3);
+/* --- Problems --- */
 
-static void
-add_error (ExamXmlParser *self,
-           const char    *format,
-           ...)
+void
+exam_xml_parser_add_error_at (ExamXmlParser *self,
+                              gsize          offset,
+                              const char    *message)
 {
   int line, column;
-  va_list args;
 
-  exam_xml_parser_get_position (self, &line, &column);
-  va_start (args, format);
-  exam_problems_addv (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
-                      format, args);
-  va_end (args);
-  if (exam_problems_is_full (self->problems))
-    exam_xml_parser_stop (self);
+  exam_xml_locator_locate (self->locator, offset, &line, &column);
+  exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL, "%s", message);
 }
 
 /* The place is that of the last character. */
-static void
-add_end_error (ExamXmlParser *self)
+void
+exam_xml_parser_add_end_error (ExamXmlParser *self)
 {
-  gsize end = self->window->len;
-  int line, column;
+  gsize n_bytes;
+  const char *bytes = exam_xml_locator_peek (self->locator, 0, &n_bytes);
+  gsize n_blank = 0;
 
-  while (end > 0 && g_ascii_isspace (self->window->data[end - 1]))
-    end--;
-  locate (self, self->window_start.offset + end, &line, &column);
-  exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
-                     _("the file ends too early: something is still open; "
-                       "it may have been cut off while it was saved or copied"));
-}
-
-/* --- SAX callbacks --- */
-
-static gboolean
-starts_with (ExamXmlParser *self,
-             gsize          index,
-             const char    *text)
-{
-  gsize length = strlen (text);
-
-  return index + length <= self->window->len && memcmp (self->window->data + index, text, length) == 0;
-}
-
-static void
-internal_subset_cb (void          *user_data,
-                    const xmlChar *name,
-                    const xmlChar *external_id,
-                    const xmlChar *system_id)
-{
-  ExamXmlParser *self = user_data;
-  gsize start = get_index (self);
-  int line, column;
-
-  while (start > 0 && !starts_with (self, start, "<!DOCTYPE"))
-    start--;
-  locate (self, self->window_start.offset + start, &line, &column);
-  exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
-                     _("a DOCTYPE is not allowed, because it can make a small file huge or read other "
-                       "files; delete it, and write &#160; and the like instead of named entities"));
-  exam_xml_parser_stop (self);
-}
-
-/* Only what leads an editor to the schema is none of our business. */
-static gboolean
-is_schema_hint (const char *name,
-                const char *uri)
-{
-  return g_strcmp0 (uri, INSTANCE_NAMESPACE) == 0 &&
-         (g_str_equal (name, "schemaLocation") || g_str_equal (name, "noNamespaceSchemaLocation"));
-}
-
-static void
-collect_attributes (ExamXmlParser  *self,
-                    int             n_attributes,
-                    const xmlChar **attributes)
-{
-  g_array_set_size (self->attributes, 0);
-  g_string_truncate (self->strings, 0);
-
-  /* Five pointers for each: local name, prefix, namespace, begin and end of the value. */
-  for (int i = 0; i < n_attributes; i++, attributes += 5)
-    {
-      const ExamXmlAttribute attribute = { NULL, NULL };
-      gsize begin;
-
-      if (is_schema_hint ((const char *) attributes[0], (const char *) attributes[2]))
-        continue;
-
-      g_array_append_val (self->attributes, attribute);
-      if (attributes[1] != NULL)
-        g_string_append_printf (self->strings, "%s:", (const char *) attributes[1]);
-      g_string_append (self->strings, (const char *) attributes[0]);
-      g_string_append_c (self->strings, '\0');
-      begin = self->strings->len;
-      g_string_append_len (self->strings, (const char *) attributes[3], attributes[4] - attributes[3]);
-      /* XML does so by itself except where &#10; and the like are written, and would when it is read again. */
-      g_strdelimit (self->strings->str + begin, "\t\r\n", ' ');
-      g_string_append_c (self->strings, '\0');
-    }
-
-  /* Only now the string moves no more. */
-  for (gsize i = 0, at = 0; i < self->attributes->len; i++)
-    {
-      ExamXmlAttribute *attribute = &g_array_index (self->attributes, ExamXmlAttribute, i);
-
-      attribute->name = self->strings->str + at;
-      at += strlen (attribute->name) + 1;
-      attribute->value = self->strings->str + at;
-      at += strlen (attribute->value) + 1;
-    }
-}
-
-static void
-start_element_cb (void           *user_data,
-                  const xmlChar  *name,
-                  const xmlChar  *prefix,
-                  const xmlChar  *uri,
-                  int             n_namespaces,
-                  const xmlChar **namespaces,
-                  int             n_attributes,
-                  int             n_defaulted,
-                  const xmlChar **attributes)
-{
-  ExamXmlParser *self = user_data;
-
-  if (self->stopped)
-    return;
-
-  /* What is complete came before the end; the parser would let a tag without its rest pass. */
-  if (self->at_end)
-    {
-      add_end_error (self);
-      exam_xml_parser_stop (self);
-      return;
-    }
-
-  self->depth++;
-  if (self->depth > EXAM_XML_MAX_DEPTH)
-    {
-      add_error (self, _("elements are nested more than %d deep; no bank needs that"),
-                 EXAM_XML_MAX_DEPTH);
-      exam_xml_parser_stop (self);
-      return;
-    }
-
-  if (n_attributes + n_namespaces > MAX_ATTRIBUTES)
-    {
-      add_error (self, _("<%s> has %d attributes; no element has that many"),
-                 (const char *) name, n_attributes + n_namespaces);
-      exam_xml_parser_stop (self);
-      return;
-    }
-
-  if (self->foreign_depth > 0)
-    return;
-
-  if (g_strcmp0 ((const char *) uri, EXAM_XML_NAMESPACE) != 0)
-    {
-      if (self->depth == 1 && uri == NULL)
-        add_error (self, _("<%s> has no namespace; write <%s xmlns=\"%s\">"),
-                   (const char *) name, (const char *) name, EXAM_XML_NAMESPACE);
-      else if (self->depth == 1)
-        add_error (self, _("<%s> is in the namespace '%s', so this is not a Mockingbird file; "
-                           "the namespace of banks and formats is %s"),
-                   (const char *) name, (const char *) uri, EXAM_XML_NAMESPACE);
-      else
-        add_error (self, _("<%s> is not in the namespace %s; delete it or its xmlns"),
-                   (const char *) name, EXAM_XML_NAMESPACE);
-
-      self->foreign_depth = self->depth;
-      if (self->depth == 1)
-        exam_xml_parser_stop (self);
-      return;
-    }
-
-  collect_attributes (self, n_attributes, attributes);
-  self->handler->start_element (self, (const char *) name,
-                                (const ExamXmlAttribute *) (void *) self->attributes->data,
-                                self->attributes->len, self->user_data);
-}
-
-static void
-end_element_cb (void          *user_data,
-                const xmlChar *name,
-                const xmlChar *prefix,
-                const xmlChar *uri)
-{
-  ExamXmlParser *self = user_data;
-
-  if (self->stopped)
-    return;
-
-  if (self->foreign_depth == 0)
-    self->handler->end_element (self, self->user_data);
-  else if (self->foreign_depth == self->depth)
-    self->foreign_depth = 0;
-
-  self->depth--;
-  self->root_ended |= self->depth == 0;
-}
-
-static void
-text_cb (void          *user_data,
-         const xmlChar *text,
-         int            length)
-{
-  ExamXmlParser *self = user_data;
-
-  if (!self->stopped && self->foreign_depth == 0 && length > 0)
-    self->handler->text (self, (const char *) text, (gsize) length, self->user_data);
-}
-
-static void
-#if LIBXML_VERSION >= 21200
-error_cb (void           *user_data,
-          const xmlError *error)
-#else
-error_cb (void     *user_data,
-          xmlError *error)
-#endif
-{
-  ExamXmlParser *self = user_data;
-
-  if (error->level >= XML_ERR_FATAL && self->fatal.level < XML_ERR_FATAL)
-    xmlCopyError (error, &self->fatal);
-}
-
-/* --- Errors of libxml2, in the words of someone who wants to mend the file --- */
-
-static char *
-describe_syntax_error (ExamXmlParser  *self,
-                       const xmlError *error)
-{
-  switch (error->code)
-    {
-    case XML_ERR_DOCUMENT_EMPTY:
-    case XML_ERR_DOCUMENT_START:
-      return g_strdup (_("this is not XML: it does not begin with '<'"));
-
-    case XML_ERR_DOCUMENT_END:
-      if (self->root_ended)
-        return g_strdup (_("there is something behind the end of the document; delete it"));
-      return g_strdup (_("this is not XML: it does not begin with '<'"));
-
-    case XML_ERR_COMMENT_NOT_FINISHED:
-      return g_strdup (_("a comment is not closed; write --> behind it"));
-
-    case XML_ERR_HYPHEN_IN_COMMENT:
-      return g_strdup (_("there are two hyphens in a comment; leave one"));
-
-    case XML_ERR_MISPLACED_CDATA_END:
-      return g_strdup (_("write ]]&gt; for ]]>, which ends what is marked as text"));
-
-    case XML_ERR_RESERVED_XML_NAME:
-      return g_strdup (_("the XML declaration is not the first thing in the file; delete what is before it"));
-
-    case XML_ERR_TAG_NAME_MISMATCH:
-      return g_strdup_printf (_("<%s> of line %d is closed by </%s>; close what was opened last first"),
-                              error->str1 != NULL ? error->str1 : "…", error->int1,
-                              error->str2 != NULL ? error->str2 : "…");
-
-    case XML_ERR_INVALID_ENCODING:
-    case XML_ERR_INVALID_CHAR:
-      return g_strdup (_("this is not UTF-8 text, or it holds a control character; save the file as UTF-8"));
-
-    case XML_ERR_UNDECLARED_ENTITY:
-    case XML_WAR_UNDECLARED_ENTITY:
-      return g_strdup_printf (_("XML does not know &%s;; write the character itself, or its number as in &#160;"),
-                              error->str1 != NULL ? error->str1 : "…");
-
-    case XML_ERR_NAME_REQUIRED:
-    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-    case XML_ERR_INVALID_CHARREF:
-      return g_strdup (_("write &amp; for an ampersand and &lt; for a less-than sign"));
-
-    case XML_ERR_INTERNAL_ERROR:
-      if (error->message == NULL || strstr (error->message, "Huge") == NULL)
-        return g_strdup (_("this is no tag as XML has them; look for a missing quotation mark or >"));
-      return g_strdup (_("a comment, an instruction or a text is longer than any bank needs; delete it or split it"));
-
-    case XML_ERR_GT_REQUIRED:
-    case XML_ERR_SPACE_REQUIRED:
-      return g_strdup (_("something in this tag is no attribute, or the tag has no end; look for a missing quotation mark or >"));
-
-    case XML_ERR_LT_IN_ATTRIBUTE:
-      return g_strdup (_("write &lt; for a less-than sign inside an attribute; or a quotation mark is missing before"));
-
-    case XML_ERR_ATTRIBUTE_REDEFINED:
-      return g_strdup_printf (_("the attribute %s is given twice; delete one"),
-                              error->str1 != NULL ? error->str1 : "…");
-
-    case XML_ERR_ATTRIBUTE_NOT_STARTED:
-    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-      return g_strdup (_("an attribute has no value in quotation marks; write name=\"value\""));
-
-    default:
-      {
-        g_autofree char *message = g_strdup (error->message != NULL ? error->message : "?");
-
-        return g_strdup_printf (_("this is not well-formed XML: %s"), g_strstrip (message));
-      }
-    }
+  while (n_blank < n_bytes && g_ascii_isspace (bytes[n_bytes - n_blank - 1]))
+    n_blank++;
+  exam_xml_parser_add_error_at (self, exam_xml_locator_get_end (self->locator) - n_blank,
+                                _("the file ends too early: something is still open; "
+                                  "it may have been cut off while it was saved or copied"));
 }
 
 static void
 add_syntax_error (ExamXmlParser *self)
 {
   const xmlError *error = &self->fatal;
-  g_autofree char *message = describe_syntax_error (self, error);
+  g_autofree char *message = exam_xml_describe_syntax_error (error, self->root_ended);
 
   exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file,
                      MAX (error->line, 1), MAX (error->int2, 1), NULL, "%s", message);
@@ -511,40 +165,15 @@ is_fatal (ExamXmlParser *self)
   return self->fatal.level >= XML_ERR_FATAL;
 }
 
-static void
-slide_window (ExamXmlParser *self,
-              const char    *chunk,
-              gsize          length)
-{
-  if (self->window->len > 2 * CHUNK)
-    {
-      guint drop = self->window->len - CHUNK;
-      Place start = self->window_start;
-
-      advance (self, &start, start.offset + drop);
-      self->window_start = start;
-      g_byte_array_remove_range (self->window, 0, drop);
-      if (self->place.offset < self->window_start.offset)
-        self->place = self->window_start;
-    }
-  g_byte_array_append (self->window, (const guint8 *) chunk, (guint) length);
-}
-
-/* A byte order mark is no character of the first line. Returns its length. */
-static gsize
-measure_mark (const char *head,
-              gsize       length)
-{
-  return length >= 3 && memcmp (head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-}
-
+/* A tag is found to be too long before its start leaves the window; what stands there later is inside a comment. */
 static gboolean
 is_tag_overlong (ExamXmlParser *self)
 {
-  gsize start = get_index (self);
+  gsize here = exam_xml_parser_get_offset (self);
+  gsize n_bytes;
+  const char *bytes = exam_xml_locator_peek (self->locator, here, &n_bytes);
 
-  return self->window->len - start > MAX_TAG && self->window->data[start] == '<' &&
-         strchr ("!?", self->window->data[start + 1]) == NULL;
+  return n_bytes > MAX_TAG && here == count_consumed (self) && bytes[0] == '<' && strchr ("!?", bytes[1]) == NULL;
 }
 
 /* Returns FALSE when there is no use in going on. */
@@ -554,12 +183,15 @@ feed (ExamXmlParser *self,
       gsize          length)
 {
   const char *nul = memchr (chunk, '\0', length);
-  int line, column;
 
   if (nul != NULL)
     length = (gsize) (nul - chunk);
 
-  slide_window (self, chunk, length);
+  for (gsize i = 0; self->first == '\0' && i < length; i++)
+    if (!g_ascii_isspace (chunk[i]))
+      self->first = chunk[i];
+
+  exam_xml_locator_feed (self->locator, chunk, length);
   if (length > 0)
     xmlParseChunk (self->ctxt, chunk, (int) length, 0);
 
@@ -567,38 +199,17 @@ feed (ExamXmlParser *self,
     return FALSE;
 
   if (is_fatal (self))
-    {
-      add_syntax_error (self);
-      return FALSE;
-    }
+    add_syntax_error (self);
+  else if (is_tag_overlong (self))
+    exam_xml_parser_add_error_at (self, exam_xml_parser_get_offset (self),
+                                  _("this tag has no end; a quotation mark or > is missing"));
+  else if (nul != NULL)
+    exam_xml_parser_add_error_at (self, exam_xml_locator_get_end (self->locator),
+                                  _("there is a NUL byte here: this is not a text file, or it is UTF-16; save it as UTF-8"));
+  else
+    return TRUE;
 
-  if (is_tag_overlong (self))
-    {
-      locate (self, self->window_start.offset + get_index (self), &line, &column);
-      exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
-                         _("this tag has no end; a quotation mark or > is missing"));
-      return FALSE;
-    }
-
-  if (nul != NULL)
-    {
-      locate (self, self->window_start.offset + self->window->len, &line, &column);
-      exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, line, column, NULL,
-                         _("there is a NUL byte here: this is not a text file, or it is UTF-16; save it as UTF-8"));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-begins_as_xml (ExamXmlParser *self)
-{
-  gsize blank = 0;
-
-  while (blank < self->window->len && g_ascii_isspace (self->window->data[blank]))
-    blank++;
-  return blank < self->window->len && self->window->data[blank] == '<';
+  return FALSE;
 }
 
 /* Whether what is missing is the rest of the file. */
@@ -606,17 +217,16 @@ static gboolean
 is_cut_off (ExamXmlParser *self)
 {
   int code = self->fatal.code;
+  gsize n_bytes;
+  const char *bytes;
 
-  if (self->root_ended || !begins_as_xml (self))
+  if (self->root_ended || self->first != '<')
     return FALSE;
   if (code == XML_ERR_DOCUMENT_END || code == XML_ERR_INTERNAL_ERROR)
     return TRUE;
 
-  for (gsize i = get_index (self); self->depth > 0 && i < self->window->len; i++)
-    if (!g_ascii_isspace (self->window->data[i]))
-      return FALSE;
-
-  return TRUE;
+  bytes = exam_xml_locator_peek (self->locator, exam_xml_parser_get_offset (self), &n_bytes);
+  return self->depth == 0 || exam_xml_is_blank (bytes, n_bytes);
 }
 
 static gboolean
@@ -628,78 +238,17 @@ finish (ExamXmlParser *self)
   if (self->stopped)
     return FALSE;
 
-  if (is_fatal (self))
-    {
-      if (is_cut_off (self))
-        add_end_error (self);
-      else
-        add_syntax_error (self);
-      return FALSE;
-    }
-
-  if (!self->root_ended)
-    add_end_error (self);
-  return self->root_ended;
-}
-
-/* Returns: (transfer full) (nullable): the encoding that a file's first bytes give away, or declare */
-static char *
-find_encoding (const char *head,
-               gsize       length)
-{
-  static const struct { const char *bytes; gsize length; const char *name; } marks[] = {
-    { "\xff\xfe", 2, "UTF-16" },
-    { "\xfe\xff", 2, "UTF-16" },
-    { "<\0", 2, "UTF-16" },
-    { "\0<", 2, "UTF-16" },
-    { "\0\0", 2, "UTF-32" },
-    { "\x4c\x6f\xa7\x94", 4, "EBCDIC" },
-  };
-  g_autoptr (GRegex) declaration = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  const char *end = g_strstr_len (head, (gssize) length, "?>");
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (length >= marks[i].length && memcmp (head, marks[i].bytes, marks[i].length) == 0)
-      return g_strdup (marks[i].name);
-
-  declaration = g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']",
-                             G_REGEX_RAW, 0, NULL);
-  if (!g_regex_match_full (declaration, head, end != NULL ? end - head : MIN ((gssize) length, 256), 0, 0, &match, NULL))
-    return NULL;
-
-  return g_match_info_fetch (match, 1);
-}
-
-/* XML 1.0, production 81. Whatever else a declaration says is not repeated to the user. */
-static gboolean
-is_encoding_name (const char *name)
-{
-  return g_ascii_isalpha (*name) && strlen (name) <= 40 &&
-         name[strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-")] == '\0';
-}
-
-/* The parser could convert what a declaration names; but then places would not be bytes of the file. */
-static gboolean
-check_encoding (ExamXmlParser *self,
-                const char    *head,
-                gsize          length)
-{
-  g_autofree char *encoding = find_encoding (head, length);
-
-  if (encoding == NULL || g_ascii_strcasecmp (encoding, "UTF-8") == 0 ||
-      g_ascii_strcasecmp (encoding, "UTF8") == 0)
+  if (is_fatal (self) && !is_cut_off (self))
+    add_syntax_error (self);
+  else if (is_fatal (self) || !self->root_ended)
+    exam_xml_parser_add_end_error (self);
+  else
     return TRUE;
 
-  if (is_encoding_name (encoding))
-    exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, 1, 1, NULL,
-                       _("the encoding is %s; save the file as UTF-8 and write encoding=\"UTF-8\""),
-                       encoding);
-  else
-    exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, 1, 1, NULL,
-                       _("the encoding that is declared does not exist; save the file as UTF-8 and write encoding=\"UTF-8\""));
   return FALSE;
 }
+
+/* --- Whole documents --- */
 
 static void
 parser_init (ExamXmlParser        *self,
@@ -708,27 +257,16 @@ parser_init (ExamXmlParser        *self,
              gpointer              user_data,
              ExamProblems         *problems)
 {
-  xmlSAXHandler sax = {
-    .initialized = XML_SAX2_MAGIC,
-    .internalSubset = internal_subset_cb,
-    .startElementNs = start_element_cb,
-    .endElementNs = end_element_cb,
-    .characters = text_cb,
-    .ignorableWhitespace = text_cb,
-    .cdataBlock = text_cb,
-    .serror = error_cb,
-  };
+  xmlSAXHandler sax = exam_xml_parser_callbacks;
 
   *self = (ExamXmlParser) {
     .file = file,
     .handler = handler,
     .user_data = user_data,
     .problems = problems,
+    .locator = exam_xml_locator_new (),
     .attributes = g_array_new (FALSE, FALSE, sizeof (ExamXmlAttribute)),
     .strings = g_string_new (NULL),
-    .window = g_byte_array_new (),
-    .window_start = { 0, 1, 1 },
-    .place = { 0, 1, 1 },
   };
   self->ctxt = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
   if (self->ctxt == NULL)
@@ -741,68 +279,9 @@ parser_clear (ExamXmlParser *self)
 {
   xmlFreeParserCtxt (self->ctxt);
   xmlResetError (&self->fatal);
+  exam_xml_locator_free (self->locator);
   g_array_unref (self->attributes);
   g_string_free (self->strings, TRUE);
-  g_byte_array_unref (self->window);
-}
-
-/* Opening a FIFO or a device must neither hang nor read: look before reading, and never block. */
-static int
-open_regular_file (const char *path,
-                   gsize       max_bytes,
-                   GError    **error)
-{
-  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
-  struct stat status;
-  const char *what = NULL;
-
-  if (fd < 0)
-    {
-      g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_UNREADABLE, g_strerror (errno));
-      return -1;
-    }
-
-  if (fstat (fd, &status) != 0)
-    what = g_strerror (errno);
-  else if (S_ISDIR (status.st_mode))
-    what = _("this is a folder; name a file in it");
-  else if (!S_ISREG (status.st_mode))
-    what = _("this is not a regular file");
-
-  if (what != NULL)
-    {
-      g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_UNREADABLE, what);
-      close (fd);
-      return -1;
-    }
-
-  if ((guint64) status.st_size > max_bytes)
-    {
-      g_autofree char *size = g_format_size_full ((guint64) status.st_size, G_FORMAT_SIZE_IEC_UNITS);
-      g_autofree char *limit = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
-
-      /* Translators: two sizes, such as "12 MiB" */
-      g_set_error (error, EXAM_ERROR, EXAM_ERROR_UNREADABLE,
-                   _("the file has %s; more than %s is not read: split it into several files"),
-                   size, limit);
-      close (fd);
-      return -1;
-    }
-
-  return fd;
-}
-
-static gssize
-read_chunk (int   fd,
-            char *chunk)
-{
-  gssize got;
-
-  do
-    got = read (fd, chunk, CHUNK);
-  while (got < 0 && errno == EINTR);
-
-  return got;
 }
 
 /* Returns FALSE with @error for what is no fault of the file's content, FALSE without for what is. */
@@ -817,12 +296,12 @@ feed_file (ExamXmlParser *self,
   gsize mark;
   gssize got;
 
-  while ((got = read_chunk (fd, chunk)) > 0)
+  while ((got = exam_regular_file_read (fd, chunk, CHUNK)) > 0)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      if (total == 0 && !check_encoding (self, chunk, (gsize) got))
+      if (total == 0 && !exam_xml_check_encoding (chunk, (gsize) got, self->file, self->problems))
         return FALSE;
 
       /* The file may grow while it is read. */
@@ -834,7 +313,7 @@ feed_file (ExamXmlParser *self,
           return FALSE;
         }
 
-      mark = total == (gsize) got ? measure_mark (chunk, total) : 0;
+      mark = total == (gsize) got ? exam_xml_measure_mark (chunk, total) : 0;
       if (!feed (self, chunk + mark, (gsize) got - mark))
         return FALSE;
     }
@@ -847,8 +326,7 @@ feed_file (ExamXmlParser *self,
 
   if (total == 0)
     {
-      exam_problems_add (self->problems, EXAM_SEVERITY_ERROR, self->file, 1, 1, NULL,
-                         _("the file is empty"));
+      exam_xml_parser_add_error_at (self, 0, _("the file is empty"));
       return FALSE;
     }
 
@@ -884,7 +362,7 @@ exam_xml_parse_file (const char           *path,
   g_return_val_if_fail (handler != NULL, FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
 
-  fd = open_regular_file (path, EXAM_XML_MAX_BYTES, error);
+  fd = exam_regular_file_open (path, EXAM_XML_MAX_BYTES, error);
   if (fd < 0)
     return FALSE;
 
@@ -894,44 +372,6 @@ exam_xml_parse_file (const char           *path,
   close (fd);
 
   return complete;
-}
-
-/**
- * exam_xml_load_file:
- * @path: a file of any origin
- * @max_bytes: what is larger is not read
- * @error: set to %EXAM_ERROR_UNREADABLE
- *
- * Loads a small file whole, with the same care as exam_xml_parse_file().
- *
- * Returns: (transfer full) (nullable): its bytes
- */
-GBytes *
-exam_xml_load_file (const char *path,
-                    gsize       max_bytes,
-                    GError    **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char *chunk = g_malloc (CHUNK);
-  gssize got;
-  int fd;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  fd = open_regular_file (path, max_bytes, error);
-  if (fd < 0)
-    return NULL;
-
-  while ((got = read_chunk (fd, chunk)) > 0 && bytes->len <= max_bytes)
-    g_byte_array_append (bytes, (const guint8 *) chunk, (guint) got);
-
-  if (got < 0)
-    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_UNREADABLE, g_strerror (errno));
-  else if (got > 0)
-    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_UNREADABLE, _("the file grew while it was read"));
-  close (fd);
-
-  return got == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /**
@@ -963,10 +403,10 @@ exam_xml_parse_bytes (const char           *name,
   parser_init (&parser, name, handler, user_data, problems);
 
   if (size == 0)
-    exam_problems_add (problems, EXAM_SEVERITY_ERROR, name, 1, 1, NULL, _("the file is empty"));
-  else if (check_encoding (&parser, data, size))
+    exam_xml_parser_add_error_at (&parser, 0, _("the file is empty"));
+  else if (exam_xml_check_encoding (data, size, name, problems))
     {
-      gsize at = measure_mark (data, size);
+      gsize at = exam_xml_measure_mark (data, size);
 
       for (complete = TRUE; complete && at < size; at += CHUNK)
         complete = feed (&parser, data + at, MIN (CHUNK, size - at));

@@ -58,9 +58,8 @@ gboolean exam_xml_parse_bytes (const char           *name,
                                gpointer              user_data,
                                ExamProblems         *problems);
 
-GBytes *exam_xml_load_file (const char *path,
-                            gsize       max_bytes,
-                            GError    **error);
+gboolean exam_xml_is_blank (const char *text,
+                            gsize       length);
 
 const char *exam_xml_parser_get_file (ExamXmlParser *self);
 void        exam_xml_parser_get_position (ExamXmlParser *self,
