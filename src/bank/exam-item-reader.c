@@ -55,7 +55,7 @@ exam_item_reader_begin (ExamItemReader *self,
   self->choose = 0;
   self->has_choice = self->has_codes = FALSE;
   self->item = exam_item_new (id != NULL ? id : "", domain != NULL ? domain : "");
-  exam_item_set_line (self->item, line);
+  exam_item_set_place (self->item, line, column);
   exam_item_set_case (self->item, exam_case);
   exam_item_set_pretest_only (self->item, exam_xml_reader_get_yes (reader, "pretest"));
 }

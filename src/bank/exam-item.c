@@ -8,6 +8,7 @@ struct _ExamItem
 {
   gatomicrefcount ref_count;
   int             line;
+  int             column;
   guint8          pretest_only;
   guint8          typed;
   guint8          first_listed;
@@ -177,13 +178,15 @@ exam_item_take_source (ExamItem   *self,
   take (&self->sources, source, (GDestroyNotify) exam_source_free);
 }
 
-/** Sets the 1-based line at which the item begins in its file. */
+/** Sets the 1-based line and column at which the item begins in its file. */
 void
-exam_item_set_line (ExamItem *self,
-                    int       line)
+exam_item_set_place (ExamItem *self,
+                     int       line,
+                     int       column)
 {
   g_return_if_fail (self != NULL);
   self->line = line;
+  self->column = column;
 }
 
 /* --- Afterwards --- */
@@ -247,6 +250,14 @@ exam_item_get_line (const ExamItem *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->line;
+}
+
+/** Returns: the 1-based column at which the item begins in its line, or 0 */
+int
+exam_item_get_column (const ExamItem *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->column;
 }
 
 static guint

@@ -64,8 +64,9 @@ void exam_item_take_code (ExamItem      *self,
                           ExamKeyedCode *code);
 void exam_item_take_source (ExamItem   *self,
                             ExamSource *source);
-void exam_item_set_line (ExamItem *self,
-                         int       line);
+void exam_item_set_place (ExamItem *self,
+                          int       line,
+                          int       column);
 
 /* Afterwards */
 const char   *exam_item_get_id (const ExamItem *self);
@@ -76,6 +77,7 @@ ExamItemKind  exam_item_get_kind (const ExamItem *self);
 ExamText     *exam_item_get_stem (const ExamItem *self);
 ExamText     *exam_item_get_rationale (const ExamItem *self);
 int           exam_item_get_line (const ExamItem *self);
+int           exam_item_get_column (const ExamItem *self);
 
 guint             exam_item_get_n_options (const ExamItem *self);
 const ExamOption *exam_item_get_option (const ExamItem *self,

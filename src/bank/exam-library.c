@@ -218,8 +218,8 @@ find_duplicates (GHashTable   *seen,
       if (other == NULL)
         g_hash_table_insert (seen, g_steal_pointer (&key), (gpointer) path);
       else
-        exam_problems_add (problems, EXAM_SEVERITY_WARNING, path, exam_item_get_line (item), 1,
-                           exam_item_get_id (item),
+        exam_problems_add (problems, EXAM_SEVERITY_WARNING, path, exam_item_get_line (item),
+                           exam_item_get_column (item), exam_item_get_id (item),
                            _("%s has an item with this id too, so this one is not served; rename one of them"), other);
     }
 }
