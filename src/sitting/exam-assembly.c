@@ -312,8 +312,7 @@ prefer_cases (const Assembly    *self,
 
       for (guint d = 0; d < n_domains; d++)
         room = room && taken[d] + unit->counts[d] <= wanted[d];
-      if (!exam_case_selection_add (selection, unit->counts, room))
-        continue;
+      exam_case_selection_add (selection, unit->counts, room);
       for (guint d = 0; room && d < n_domains; d++)
         taken[d] += unit->counts[d];
     }
@@ -326,12 +325,11 @@ choose_cases (const Assembly *self,
               GArray        **chosen)
 {
   g_autofree guint *singles = count_singles (self, limit);
-  g_autoptr (ExamCaseSelection) selection =
-    exam_case_selection_new (self->n_domains, self->blueprint->least, self->blueprint->most,
-                             self->blueprint->total, singles);
+  g_autoptr (ExamCaseSelection) selection = exam_case_selection_new (self->n_domains, singles);
 
   prefer_cases (self, limit, singles, selection);
-  *chosen = exam_case_selection_solve (selection);
+  *chosen = exam_case_selection_solve (selection, self->blueprint->least, self->blueprint->most,
+                                       self->blueprint->total);
   return *chosen != NULL;
 }
 
