@@ -6,6 +6,7 @@
 #include "bank/exam-format-reader.h"
 #include "sitting/exam-assembly.h"
 #include "sitting/exam-random.h"
+#include "sitting/exam-short-form.h"
 #include "test-support.h"
 
 #define N_DOMAINS 3
