@@ -505,6 +505,50 @@ test_form_is_stable (void)
     }
 }
 
+/* Unscored items are drawn in whole cases too: what was taken first makes room for what makes the number. */
+static void
+test_pretest_of_cases (void)
+{
+  static const guint sizes[] = { 2, 2, 3, 4 };
+  g_autoptr (ExamRandom) random = exam_random_new (4);
+  g_autoptr (ExamFormat) format = make_format (random, 3, 7);
+  g_autoptr (ExamPool) pool = exam_pool_new (format);
+  g_autoptr (ExamBank) bank = exam_bank_new ("b", "f");
+  g_autoptr (ExamBlueprint) blueprint = NULL;
+
+  for (guint d = 0; d < N_DOMAINS; d++)
+    {
+      ExamDomain *domain = g_ptr_array_index (format->domains, d);
+
+      domain->exact = TRUE;
+      domain->items = d == 0 ? 3 : 0;
+    }
+  for (guint c = 0; c < G_N_ELEMENTS (sizes) + 3; c++)
+    {
+      g_autoptr (ExamCase) exam_case = c < G_N_ELEMENTS (sizes) ? exam_case_new ("c", NULL, NULL) : NULL;
+
+      for (guint i = 0; i < (exam_case != NULL ? sizes[c] : 1); i++)
+        {
+          g_autofree char *id = g_strdup_printf ("i%u-%u", c, i);
+          g_autoptr (ExamItem) item = test_make_choice (id, exam_case != NULL ? "d1" : "d0", 4, "A");
+
+          exam_item_set_case (item, exam_case);
+          exam_bank_add_item (bank, item);
+        }
+    }
+  exam_pool_add_bank (pool, bank);
+  blueprint = exam_blueprint_new (format);
+
+  for (guint seed = 0; seed < 50; seed++)
+    {
+      g_autoptr (ExamForm) form = exam_assemble (pool, blueprint, NULL, seed, NULL);
+
+      g_assert_nonnull (form);
+      g_assert_cmpuint (exam_form_get_n_items (form), ==, 10);
+      g_assert_cmpuint (exam_form_get_n_scored (form), ==, 3);
+    }
+}
+
 static void
 test_bundled (gconstpointer data)
 {
@@ -704,6 +748,7 @@ main (int   argc,
   g_test_add_func ("/assembly/seeds-differ", test_seeds_differ);
   g_test_add_func ("/assembly/seed-is-stable", test_seed_is_stable);
   g_test_add_func ("/assembly/form-is-stable", test_form_is_stable);
+  g_test_add_func ("/assembly/pretest-of-cases", test_pretest_of_cases);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       g_autofree char *path = g_strconcat ("/assembly/bundled/", ids[i], NULL);

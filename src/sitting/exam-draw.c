@@ -3,6 +3,7 @@
 
 #include "sitting/exam-draw.h"
 
+#include "sitting/exam-case-selection.h"
 #include "sitting/exam-scored-choice.h"
 
 static void
@@ -52,15 +53,53 @@ take_pretest_in_order (const GPtrArray *units,
   return missing;
 }
 
+/* Gives some units back for others, so that whole cases make the number after all. */
+static gboolean
+exchange_pretest (const GPtrArray *units,
+                  guint            wanted,
+                  GPtrArray       *pretest)
+{
+  const guint singles = 0;
+  g_autoptr (ExamCaseSelection) selection = exam_case_selection_new (1, &singles);
+  g_autoptr (GArray) chosen = NULL;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const ExamUnit *unit = g_ptr_array_index (units, i);
+
+      exam_case_selection_add (selection, &unit->n_items, unit->used);
+    }
+  chosen = exam_case_selection_solve (selection, &wanted, &wanted, wanted);
+  if (chosen == NULL)
+    return FALSE;
+
+  g_ptr_array_set_size (pretest, 0);
+  for (guint i = 0; i < units->len; i++)
+    {
+      ExamUnit *unit = g_ptr_array_index (units, i);
+
+      unit->used = FALSE;
+      if (g_array_index (chosen, gboolean, i))
+        use (unit, pretest);
+    }
+  return TRUE;
+}
+
 /* Gives back how many are missing. */
 static guint
 draw_pretest (ExamUnitList *list,
               guint         wanted,
               GPtrArray    *pretest)
 {
-  g_autoptr (GPtrArray) units = wanted > 0 ? list_pretest (list) : NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  guint missing;
 
-  return wanted > 0 ? take_pretest_in_order (units, wanted, pretest) : 0;
+  if (wanted == 0)
+    return 0;
+
+  units = list_pretest (list);
+  missing = take_pretest_in_order (units, wanted, pretest);
+  return missing == 0 || exchange_pretest (units, wanted, pretest) ? 0 : missing;
 }
 
 /* --- The section of cases --- */
