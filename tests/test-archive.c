@@ -12,6 +12,7 @@
 #include "record/exam-archive.h"
 #include "sitting/exam-assembly.h"
 #include "sitting/exam-random.h"
+#include "sitting/exam-short-form.h"
 #include "sitting/exam-sitting.h"
 #include "test-support.h"
 

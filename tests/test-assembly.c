@@ -6,6 +6,7 @@
 #include "bank/exam-format-reader.h"
 #include "sitting/exam-assembly.h"
 #include "sitting/exam-random.h"
+#include "sitting/exam-short-form.h"
 #include "test-support.h"
 
 #define N_DOMAINS 3
@@ -421,6 +422,133 @@ test_seed_is_stable (void)
     g_assert_cmpuint (GPOINTER_TO_UINT (array[i]), ==, shuffled[i]);
 }
 
+/* A pool whose every part takes part in the draw: domains in ranges, cases within one and across, items only for pretest. */
+static ExamPool *
+make_golden_pool (void)
+{
+  static const struct { const char *exam_case; const char *domain; gboolean pretest_only; } items[] = {
+    { NULL, "d0", FALSE }, { NULL, "d0", FALSE }, { NULL, "d0", FALSE }, { NULL, "d0", TRUE }, { "c0", "d0", FALSE },
+    { "c0", "d0", FALSE }, { "c0", "d1", FALSE }, { "c1", "d1", FALSE }, { "c1", "d1", FALSE }, { NULL, "d1", FALSE },
+    { NULL, "d1", FALSE }, { "c2", "d1", FALSE }, { "c2", "d2", FALSE }, { "c3", "d2", FALSE }, { "c3", "d2", FALSE },
+    { "c3", "d2", FALSE }, { NULL, "d2", FALSE }, { NULL, "d2", FALSE }, { NULL, "d2", FALSE }, { NULL, "d1", FALSE },
+  };
+  g_autoptr (ExamRandom) random = exam_random_new (1);
+  g_autoptr (ExamFormat) format = make_format (random, 9, 2);
+  g_autoptr (ExamBank) bank = exam_bank_new ("b", "f");
+  g_autoptr (ExamCase) exam_case = NULL;
+  ExamPool *pool = exam_pool_new (format);
+
+  format->order = EXAM_ORDER_DOMAINS;
+  for (guint d = 0; d < N_DOMAINS; d++)
+    {
+      ExamDomain *domain = g_ptr_array_index (format->domains, d);
+
+      domain->exact = FALSE;
+      domain->min_percent = 20;
+      domain->max_percent = 50;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("i%u", i);
+      g_autoptr (ExamItem) item = test_make_choice (id, items[i].domain, 3, "A");
+
+      if (items[i].exam_case == NULL)
+        g_clear_pointer (&exam_case, exam_case_unref);
+      else if (exam_case == NULL || !g_str_equal (exam_case_get_id (exam_case), items[i].exam_case))
+        {
+          g_clear_pointer (&exam_case, exam_case_unref);
+          exam_case = exam_case_new (items[i].exam_case, NULL, NULL);
+        }
+      exam_item_set_case (item, exam_case);
+      exam_item_set_pretest_only (item, items[i].pretest_only);
+      exam_bank_add_item (bank, item);
+    }
+
+  exam_pool_add_bank (pool, bank);
+  return pool;
+}
+
+/* What a seed draws from a pool is the same in every version: candidates compare results by it. A change here has to be
+ * meant, and told to those who keep seeds. */
+static void
+test_form_is_stable (void)
+{
+  static const struct { guint64 seed; gboolean sat_before; const char *expected; } forms[] = {
+    { 1, FALSE,
+      "i1:BAC:0 i2:BAC:0 i3:ABC:1 i0:ACB:0 i10:CBA:1 i19:BCA:0 "
+      "i9:ACB:0 i11:ACB:0 i12:ACB:0 i17:BCA:0 i18:BCA:0 " },
+    { 4, FALSE,
+      "i4:ABC:0 i5:BCA:0 i6:ACB:0 i1:ABC:1 i0:ABC:0 i3:BCA:1 "
+      "i10:ACB:0 i9:BCA:0 i13:BCA:0 i14:ABC:0 i15:ACB:0 " },
+    { G_GUINT64_CONSTANT (0x10000000000001), FALSE,
+      "i2:CAB:0 i0:BCA:0 i1:ACB:0 i3:CAB:1 i9:CBA:0 i11:ABC:0 "
+      "i12:CBA:0 i10:ACB:0 i18:ABC:0 i16:ABC:0 i17:CAB:1 " },
+    { 1, TRUE,
+      "i1:BCA:1 i2:ABC:0 i3:CAB:1 i0:CAB:0 i4:CBA:0 i5:CAB:0 "
+      "i6:CAB:0 i19:BCA:0 i13:CBA:0 i14:ACB:0 i15:ABC:0 " },
+  };
+  g_autoptr (ExamPool) pool = make_golden_pool ();
+  g_autoptr (ExamBlueprint) blueprint = exam_blueprint_new (exam_pool_get_format (pool));
+  g_autoptr (ExamHistory) history = exam_history_new ();
+
+  for (guint i = 0; i < exam_pool_get_n_items (pool); i++)
+    exam_history_add (history, exam_item_get_id (exam_pool_get_item (pool, i)), i / 4 % 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (ExamForm) form =
+        exam_assemble (pool, blueprint, forms[i].sat_before ? history : NULL, forms[i].seed, NULL);
+      g_autofree char *text = describe (form);
+
+      g_assert_cmpstr (text, ==, forms[i].expected);
+    }
+}
+
+/* Unscored items are drawn in whole cases too: what was taken first makes room for what makes the number. */
+static void
+test_pretest_of_cases (void)
+{
+  static const guint sizes[] = { 2, 2, 3, 4 };
+  g_autoptr (ExamRandom) random = exam_random_new (4);
+  g_autoptr (ExamFormat) format = make_format (random, 3, 7);
+  g_autoptr (ExamPool) pool = exam_pool_new (format);
+  g_autoptr (ExamBank) bank = exam_bank_new ("b", "f");
+  g_autoptr (ExamBlueprint) blueprint = NULL;
+
+  for (guint d = 0; d < N_DOMAINS; d++)
+    {
+      ExamDomain *domain = g_ptr_array_index (format->domains, d);
+
+      domain->exact = TRUE;
+      domain->items = d == 0 ? 3 : 0;
+    }
+  for (guint c = 0; c < G_N_ELEMENTS (sizes) + 3; c++)
+    {
+      g_autoptr (ExamCase) exam_case = c < G_N_ELEMENTS (sizes) ? exam_case_new ("c", NULL, NULL) : NULL;
+
+      for (guint i = 0; i < (exam_case != NULL ? sizes[c] : 1); i++)
+        {
+          g_autofree char *id = g_strdup_printf ("i%u-%u", c, i);
+          g_autoptr (ExamItem) item = test_make_choice (id, exam_case != NULL ? "d1" : "d0", 4, "A");
+
+          exam_item_set_case (item, exam_case);
+          exam_bank_add_item (bank, item);
+        }
+    }
+  exam_pool_add_bank (pool, bank);
+  blueprint = exam_blueprint_new (format);
+
+  for (guint seed = 0; seed < 50; seed++)
+    {
+      g_autoptr (ExamForm) form = exam_assemble (pool, blueprint, NULL, seed, NULL);
+
+      g_assert_nonnull (form);
+      g_assert_cmpuint (exam_form_get_n_items (form), ==, 10);
+      g_assert_cmpuint (exam_form_get_n_scored (form), ==, 3);
+    }
+}
+
 static void
 test_bundled (gconstpointer data)
 {
@@ -619,6 +747,8 @@ main (int   argc,
   g_test_add_func ("/assembly/oldest-single-first", test_oldest_single_first);
   g_test_add_func ("/assembly/seeds-differ", test_seeds_differ);
   g_test_add_func ("/assembly/seed-is-stable", test_seed_is_stable);
+  g_test_add_func ("/assembly/form-is-stable", test_form_is_stable);
+  g_test_add_func ("/assembly/pretest-of-cases", test_pretest_of_cases);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       g_autofree char *path = g_strconcat ("/assembly/bundled/", ids[i], NULL);

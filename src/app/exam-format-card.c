@@ -9,6 +9,7 @@
 #include "app/exam-widget.h"
 #include "sitting/exam-assembly.h"
 #include "sitting/exam-score.h"
+#include "sitting/exam-short-form.h"
 
 /* A format on the page of exams: what it is, what there is for it, how it went so far. */
 struct _ExamFormatCard

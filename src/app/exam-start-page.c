@@ -11,6 +11,7 @@
 #include "record/exam-journal.h"
 #include "sitting/exam-assembly.h"
 #include "sitting/exam-random.h"
+#include "sitting/exam-short-form.h"
 
 /* Before an exam: what it is, and how the candidate wants to sit it. Begin draws the form and starts the clock. */
 struct _ExamStartPage

@@ -7,10 +7,11 @@
 #include "sitting/exam-random.h"
 
 /*
- * usage: make-bank FILE ITEMS
+ * usage: make-bank FILE ITEMS [CASE-SIZE]
  *
  * Writes a bank for the CPC with about 850 bytes for each item, the same bytes each time. Its sentences are built like those
- * of real banks (some markup, some entities, typographic quotes, lines broken and indented) and mean nothing.
+ * of real banks (some markup, some entities, typographic quotes, lines broken and indented) and mean nothing. Cases have
+ * one to five items, or CASE-SIZE each but for the last one, which has what is left.
  */
 
 /* As many of a hundred as a form has; the last tenth is cases. */
@@ -151,7 +152,8 @@ write_case (FILE       *file,
 static void
 write_bank (FILE       *file,
             ExamRandom *random,
-            guint       n_items)
+            guint       n_items,
+            guint       case_size)
 {
   guint n_singles = n_items / 100 * SINGLES_SHARE;
   guint number = 0;
@@ -168,7 +170,8 @@ write_bank (FILE       *file,
 
   for (guint n = 0; number < n_items; number += n)
     {
-      n = MIN (1 + exam_random_below (random, MOST_IN_CASE), n_items - number);
+      n = case_size > 0 ? case_size : 1 + exam_random_below (random, MOST_IN_CASE);
+      n = MIN (n, n_items - number);
       write_case (file, random, number, n);
     }
 
@@ -182,12 +185,13 @@ main (int   argc,
   g_autoptr (ExamRandom) random = exam_random_new (1);
   FILE *file;
 
-  if (argc != 3 || (file = fopen (argv[1], "w")) == NULL)
+  if (argc < 3 || argc > 4 || (file = fopen (argv[1], "w")) == NULL)
     {
-      g_printerr ("usage: make-bank FILE ITEMS\n");
+      g_printerr ("usage: make-bank FILE ITEMS [CASE-SIZE]\n");
       return EXIT_FAILURE;
     }
 
-  write_bank (file, random, (guint) g_ascii_strtoull (argv[2], NULL, 10));
+  write_bank (file, random, (guint) g_ascii_strtoull (argv[2], NULL, 10),
+              argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 0);
   return fclose (file) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
