@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-compat.h"
 #include "app/exam-format-text.h"
 #include "app/exam-time-text.h"
 #include "app/exam-widget.h"
@@ -250,6 +251,18 @@ remember_choices (ExamStartPage   *self,
   g_settings_set_uint (settings, "time-percent", rules->time_percent);
 }
 
+/* A pool of many cases and few single questions can fail with one seed, and not with another. */
+static void
+tell_not_drawn (ExamStartPage *self)
+{
+  const ExamAlertResponse responses[] = { { "ok", _("_OK"), ADW_RESPONSE_SUGGESTED } };
+
+  exam_compat_alert (GTK_WIDGET (self), _("No form can be drawn with this seed"),
+                     _("The banks have many cases and few single questions. Type another seed under Details, and begin again."),
+                     responses, G_N_ELEMENTS (responses), "ok", NULL, NULL, NULL);
+  update_begin (self);
+}
+
 static void
 begin (ExamStartPage     *self,
        const ExamHistory *history)
@@ -262,8 +275,11 @@ begin (ExamStartPage     *self,
   g_autoptr (ExamSitting) sitting = NULL;
   g_autoptr (ExamJournal) journal = NULL;
 
-  /* It could be drawn without a history, and history only changes which items are taken. */
-  g_return_if_fail (form != NULL);
+  if (form == NULL)
+    {
+      tell_not_drawn (self);
+      return;
+    }
 
   remember_choices (self, &rules);
   sitting = exam_sitting_new (form, &rules, clock);
