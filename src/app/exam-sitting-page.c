@@ -740,6 +740,8 @@ exam_sitting_page_init (ExamSittingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+  exam_widget_let_wrap (self->toolbar);
+  exam_widget_let_wrap (self->bottom_bar);
   add_page_keys (self);
   self->text_scale = EXAM_TEXT_SCALE_NORMAL;
 }
