@@ -24,26 +24,44 @@ dup_first_block (ExamText *text)
   return exam_markup_to_plain (cell->markup, -1);
 }
 
-/* The names of the options on the screen: "A. text" */
+/* The names of the options on the screen that are radio buttons, or check boxes: "A. text" */
+static GPtrArray *
+list_options_of_role (ExamRobot *robot,
+                      AtspiRole  role)
+{
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, role);
+  GPtrArray *options = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (g_ascii_isupper (name[0]) && name[1] == '.' && name[2] == ' ')
+        g_ptr_array_add (options, g_strdup (name));
+    }
+  return options;
+}
+
+/* The names of the options on the screen, whatever they are. */
 static GPtrArray *
 list_options (ExamRobot *robot)
 {
-  static const AtspiRole roles[] = { ATSPI_ROLE_CHECK_BOX, ATSPI_ROLE_RADIO_BUTTON };
-  g_autoptr (GPtrArray) options = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *radios = list_options_of_role (robot, ATSPI_ROLE_RADIO_BUTTON);
 
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    {
-      g_autoptr (GPtrArray) names = exam_robot_list_names (robot, roles[i]);
+  g_ptr_array_extend_and_steal (radios, list_options_of_role (robot, ATSPI_ROLE_CHECK_BOX));
+  return radios;
+}
 
-      for (guint j = 0; j < names->len; j++)
-        {
-          const char *name = g_ptr_array_index (names, j);
+/* Whether one option can be chosen or several is what their role tells those who do not see them. */
+static void
+check_role (ExamRobot      *robot,
+            const ExamItem *item)
+{
+  gboolean single = exam_item_get_kind (item) == EXAM_ITEM_SINGLE_CHOICE;
+  g_autoptr (GPtrArray) options =
+    list_options_of_role (robot, single ? ATSPI_ROLE_RADIO_BUTTON : ATSPI_ROLE_CHECK_BOX);
 
-          if (g_ascii_isupper (name[0]) && name[1] == '.' && name[2] == ' ')
-            g_ptr_array_add (options, g_strdup (name));
-        }
-    }
-  return g_steal_pointer (&options);
+  g_assert_cmpuint (options->len, ==, exam_item_get_n_options (item));
 }
 
 static int
@@ -363,7 +381,7 @@ test_resume (void)
   int left;
 
   begin (robot, "CCA · From 2026-05-01", FALSE);
-  read_item (robot, pool, 1, 105, &first);
+  check_role (robot, read_item (robot, pool, 1, 105, &first));
   press_letter (robot, 1);
   exam_robot_wait_for_state (robot, g_ptr_array_index (first, 1), ATSPI_STATE_CHECKED, TRUE);
   exam_robot_press (robot, "ctrl+c");
@@ -468,6 +486,10 @@ test_typed_codes (void)
           exam_robot_check_names (robot);
           type_codes (robot, item);
           n_typed++;
+        }
+      else
+        {
+          check_role (robot, item);
         }
       go_on (robot);
     }

@@ -73,7 +73,7 @@ add_field (ExamCodesView *self,
   gtk_label_set_width_chars (GTK_LABEL (label), 11);
   gtk_widget_add_css_class (entry, "monospace");
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 9);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_entry_set_max_length (GTK_ENTRY (entry), 32);
   gtk_entry_set_input_hints (GTK_ENTRY (entry),
                              GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_UPPERCASE_CHARS);

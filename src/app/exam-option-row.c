@@ -119,7 +119,7 @@ exam_option_row_init (ExamOptionRow *self)
  * @place: 0 for A
  * @loader: (nullable): where pictures come from
  * @loader_data: for @loader
- * @single: whether only one option of the item can be chosen
+ * @single: whether only one option of the item can be chosen; a row cannot change that, because of its role
  * @group: (nullable): another row of the same item, then
  */
 GtkWidget *
@@ -135,6 +135,9 @@ exam_option_row_new (guint           place,
   g_autofree char *strike_name = g_strdup_printf (_("Strike out option %c"), letter[0]);
 
   self->single = single;
+  /* GTK draws check buttons of a group as radio buttons, and calls them check boxes. */
+  if (single)
+    g_object_set (self->check, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   gtk_label_set_text (self->letter_label, letter);
   exam_rich_text_set_image_loader (self->rich_text, loader, loader_data);
   if (group != NULL)

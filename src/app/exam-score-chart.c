@@ -58,7 +58,8 @@ locate (ExamScoreChart *self,
 {
   const ExamSittingRecord *record = self->record;
   double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double share = (value - record->scale_min) / (record->scale_max - record->scale_min);
+  double range = record->scale_max - record->scale_min;
+  double share = range > 0 ? (value - record->scale_min) / range : 0;
 
   return 16 + (width - 32) * CLAMP (share, 0, 1);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void exam_widget_remove_children (GtkWidget *widget);
+void exam_widget_let_wrap (GtkWidget *widget);
 void exam_widget_dispose_template (GtkWidget *widget,
                                    GType      type);
 

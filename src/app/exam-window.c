@@ -1,56 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/exam-window.h"
+#include "app/exam-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/exam-a11y.h"
 #include "app/exam-compat.h"
-#include "app/exam-exams-page.h"
-#include "app/exam-notice-bar.h"
 #include "app/exam-preferences-window.h"
-#include "app/exam-problems-window.h"
-#include "app/exam-report-page.h"
-#include "app/exam-results-page.h"
 #include "app/exam-shortcuts-window.h"
-#include "app/exam-sitting-page.h"
-#include "app/exam-start-page.h"
 #include "record/exam-journal.h"
-
-/* The window: leads from page to page. */
-struct _ExamWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* Template */
-  AdwToastOverlay *toasts;
-  GtkStack        *stack;
-  AdwViewStack    *home_views;
-  ExamNoticeBar   *trouble_bar;
-  ExamExamsPage   *exams_page;
-  ExamResultsPage *results_page;
-  ExamStartPage   *start_page;
-  ExamSittingPage *sitting_page;
-  ExamReportPage  *report_page;
-
-  /* Owned */
-  ExamContext  *context;
-  GCancellable *cancellable;
-  GPtrArray    *records;  /* (element-type ExamSittingRecord) */
-  GHashTable   *ended;    /* (element-type gint64): sittings that ended since the program was started */
-
-  GtkWidget *leave_alert;      /* (weak) (nullable): the question whether to leave */
-  GtkWidget *problems_window;  /* (weak) (nullable) */
-  gint64     deleted_id;       /* the result deleted last */
-  gboolean   leaving;          /* the candidate has said so */
-};
 
 G_DEFINE_FINAL_TYPE (ExamWindow, exam_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-show_toast (ExamWindow *self,
-            const char *message)
+/** Says something that may be missed. */
+void
+exam_window_show_toast (ExamWindow *self,
+                        const char *message)
 {
   AdwToast *toast = adw_toast_new (message);
 
@@ -58,11 +24,11 @@ show_toast (ExamWindow *self,
   exam_compat_announce (GTK_WIDGET (self), message);
 }
 
-/* A plain message that has to be read. */
-static void
-tell (ExamWindow *self,
-      const char *heading,
-      const char *body)
+/** Says something that has to be read. */
+void
+exam_window_tell (ExamWindow *self,
+                  const char *heading,
+                  const char *body)
 {
   const ExamAlertResponse responses[] = { { "ok", _("_OK"), ADW_RESPONSE_SUGGESTED } };
 
@@ -108,7 +74,7 @@ records_listed_cb (GObject      *source,
       show_records (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_toast (self, error->message);
+    exam_window_show_toast (self, error->message);
 }
 
 static void
@@ -138,7 +104,7 @@ result_loaded_cb (GObject      *source,
   if (sitting != NULL && sitting->score != NULL)
     show_report (self, g_steal_pointer (&sitting));
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell (self, _("This result cannot be read"), error->message);
+    exam_window_tell (self, _("This result cannot be read"), error->message);
 }
 
 static void
@@ -244,7 +210,7 @@ unfinished_loaded_cb (GObject      *source,
   if (stored == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tell (self, _("This sitting cannot be resumed"), error->message);
+        exam_window_tell (self, _("This sitting cannot be resumed"), error->message);
       return;
     }
 
@@ -275,7 +241,7 @@ to_score_loaded_cb (GObject      *source,
   if (stored == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tell (self, _("This sitting cannot be scored"), error->message);
+        exam_window_tell (self, _("This sitting cannot be scored"), error->message);
       return;
     }
 
@@ -301,95 +267,6 @@ discarded_cb (ExamWindow *self,
   exam_store_delete (exam_context_get_store (self->context), sitting_id);
 }
 
-/* --- Banks --- */
-
-static gboolean
-may_open_banks (ExamWindow *self)
-{
-  return !exam_sitting_page_is_under_way (self->sitting_page);
-}
-
-static void
-show_problems (ExamWindow *self)
-{
-  if (self->problems_window != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->problems_window));
-
-  g_set_weak_pointer (&self->problems_window,
-                      exam_problems_window_new (GTK_WINDOW (self), exam_context_get_library (self->context)));
-  gtk_window_present (GTK_WINDOW (self->problems_window));
-}
-
-static void
-bank_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (ExamWindow) self = data;
-  g_autoptr (ExamBankFile) file = exam_context_open_bank_finish (EXAM_CONTEXT (source), result, NULL);
-  ExamBank *bank = file != NULL ? exam_bank_file_get_bank (file) : NULL;
-  g_autofree char *message = NULL;
-  guint n_items;
-
-  if (file == NULL)
-    return;
-  if (exam_bank_file_is_faulty (file) || bank == NULL)
-    {
-      show_problems (self);
-      return;
-    }
-
-  n_items = exam_bank_get_n_items (bank);
-  /* Translators: title of a bank, and the number of its questions */
-  message = g_strdup_printf (ngettext ("“%s”: %u question added until you quit",
-                                       "“%s”: %u questions added until you quit", n_items),
-                             exam_bank_get_title (bank), n_items);
-  show_toast (self, message);
-}
-
-/** Reads a bank and adds its questions to what forms are drawn from, until the program ends. */
-void
-exam_window_open_bank (ExamWindow *self,
-                       GFile      *file)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (EXAM_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  path = g_file_get_path (file);
-  if (path == NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (file);
-
-      tell (self, _("Only files on this computer can be opened"), uri);
-    }
-  else if (may_open_banks (self))
-    exam_context_open_bank_async (self->context, path, bank_opened_cb, g_object_ref (self));
-}
-
-static void
-bank_chosen_cb (GFile   *file,
-                gpointer data)
-{
-  exam_window_open_bank (EXAM_WINDOW (data), file);
-}
-
-static gboolean
-files_dropped_cb (ExamWindow   *self,
-                  const GValue *value)
-{
-  const GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  g_assert (EXAM_IS_WINDOW (self));
-
-  if (!may_open_banks (self))
-    return FALSE;
-  for (; files != NULL; files = files->next)
-    exam_window_open_bank (self, files->data);
-  return TRUE;
-}
-
 /* --- Actions --- */
 
 static void
@@ -404,25 +281,6 @@ home_action (GtkWidget  *widget,
 
   gtk_stack_set_visible_child_name (self->stack, "home");
   gtk_widget_child_focus (GTK_WIDGET (self->home_views), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-open_bank_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  ExamWindow *self = EXAM_WINDOW (widget);
-
-  if (may_open_banks (self))
-    exam_compat_open_file (GTK_WINDOW (self), _("Open bank"), _("Question banks"), "xml", bank_chosen_cb, self);
-}
-
-static void
-show_problems_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  show_problems (EXAM_WINDOW (widget));
 }
 
 static void
@@ -556,7 +414,7 @@ notice_cb (ExamWindow *self,
            const char *message)
 {
   g_assert (EXAM_IS_WINDOW (self));
-  tell (self, _("Your results were repaired"), message);
+  exam_window_tell (self, _("Your results were repaired"), message);
 }
 
 /* --- GObject --- */
@@ -613,7 +471,6 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
-  gtk_widget_class_bind_template_callback (widget_class, files_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, resumed_cb);
@@ -623,25 +480,21 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
-  gtk_widget_class_install_action (widget_class, "win.open-bank", NULL, open_bank_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
-  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
+  exam_window_install_bank_actions (widget_class);
 }
 
 static void
 exam_window_init (ExamWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   self->cancellable = g_cancellable_new ();
   self->records = g_ptr_array_new ();
   self->ended = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   exam_a11y_prepare (GTK_WIDGET (self));
-  g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  exam_window_accept_banks (self);
 }
 
 GtkWidget *

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/exam-exams-page.h"
+#include "app/exam-notice-bar.h"
+#include "app/exam-report-page.h"
+#include "app/exam-results-page.h"
+#include "app/exam-sitting-page.h"
+#include "app/exam-start-page.h"
+#include "app/exam-window.h"
+
+G_BEGIN_DECLS
+
+/* The window: leads from page to page. */
+struct _ExamWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  AdwViewStack    *home_views;
+  ExamNoticeBar   *trouble_bar;
+  ExamExamsPage   *exams_page;
+  ExamResultsPage *results_page;
+  ExamStartPage   *start_page;
+  ExamSittingPage *sitting_page;
+  ExamReportPage  *report_page;
+
+  /* Owned */
+  ExamContext  *context;
+  GCancellable *cancellable;
+  GPtrArray    *records;  /* (element-type ExamSittingRecord) */
+  GHashTable   *ended;    /* (element-type gint64): sittings that ended since the program was started */
+
+  GtkWidget *leave_alert;      /* (weak) (nullable): the question whether to leave */
+  GtkWidget *problems_window;  /* (weak) (nullable) */
+  gint64     deleted_id;       /* the result deleted last */
+  gboolean   leaving;          /* the candidate has said so */
+};
+
+void exam_window_show_toast (ExamWindow *self,
+                             const char *message);
+void exam_window_tell (ExamWindow *self,
+                       const char *heading,
+                       const char *body);
+
+/* exam-window-banks.c */
+void exam_window_install_bank_actions (GtkWidgetClass *widget_class);
+void exam_window_accept_banks (ExamWindow *self);
+
+G_END_DECLS

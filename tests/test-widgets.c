@@ -1,0 +1,692 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/exam-answer-view.h"
+#include "app/exam-calculator-panel.h"
+#include "app/exam-codes-view.h"
+#include "app/exam-column-layout.h"
+#include "app/exam-exams-page.h"
+#include "app/exam-format-card.h"
+#include "app/exam-format-text.h"
+#include "app/exam-hideable.h"
+#include "app/exam-item-list.h"
+#include "app/exam-item-view.h"
+#include "app/exam-notice-bar.h"
+#include "app/exam-option-row.h"
+#include "app/exam-pace-chart.h"
+#include "app/exam-record-view.h"
+#include "app/exam-report-page.h"
+#include "app/exam-results-page.h"
+#include "app/exam-review-screen.h"
+#include "app/exam-rich-text.h"
+#include "app/exam-score-chart.h"
+#include "app/exam-share-bar.h"
+#include "app/exam-sitting-header.h"
+#include "app/exam-sitting-page.h"
+#include "app/exam-start-page.h"
+#include "app/exam-text-scale.h"
+#include "app/exam-time-text.h"
+#include "app/exam-unfinished-row.h"
+#include "exam-manual-clock.h"
+#include "test-support.h"
+
+/* The parts of the window, each by itself. */
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Each makes what its template says, and is gone when nobody wants it any more. */
+static void
+test_templates (void)
+{
+  const GType types[] = {
+    EXAM_TYPE_ANSWER_VIEW, EXAM_TYPE_CALCULATOR_PANEL, EXAM_TYPE_CODES_VIEW, EXAM_TYPE_EXAMS_PAGE,
+    EXAM_TYPE_FORMAT_CARD, EXAM_TYPE_HIDEABLE, EXAM_TYPE_ITEM_LIST, EXAM_TYPE_ITEM_VIEW, EXAM_TYPE_NOTICE_BAR,
+    EXAM_TYPE_OPTION_ROW, EXAM_TYPE_PACE_CHART, EXAM_TYPE_RECORD_VIEW, EXAM_TYPE_REPORT_PAGE, EXAM_TYPE_RESULTS_PAGE,
+    EXAM_TYPE_REVIEW_SCREEN, EXAM_TYPE_RICH_TEXT, EXAM_TYPE_SCORE_CHART, EXAM_TYPE_SHARE_BAR, EXAM_TYPE_SITTING_HEADER,
+    EXAM_TYPE_SITTING_PAGE, EXAM_TYPE_START_PAGE, EXAM_TYPE_UNFINISHED_ROW,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_new (types[i], NULL);
+
+      g_test_message ("%s", g_type_name (types[i]));
+      g_object_ref_sink (widget);
+      settle ();
+      g_assert_finalize_object (widget);
+    }
+}
+
+/* --- Texts --- */
+
+static void
+test_time_text (void)
+{
+  static const struct { double seconds; const char *clock; const char *words; } cases[] = {
+    { -5, "0:00", "0 seconds" },
+    { 0, "0:00", "0 seconds" },
+    { 0.000001, "0:01", "0 seconds" },
+    { 1, "0:01", "1 second" },
+    { 45, "0:45", "45 seconds" },
+    { 59.6, "1:00", "1 minute" },
+    { 245, "4:05", "4 minutes" },
+    { 3599.1, "1:00:00", "59 minutes" },
+    { 3600, "1:00:00", "1 hour" },
+    { 7172, "1:59:32", "1 hour 59 minutes" },
+    { 36000, "10:00:00", "10 hours" },
+  };
+  g_autofree char *date = exam_time_to_date (0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 time = (gint64) (cases[i].seconds * G_USEC_PER_SEC);
+      g_autofree char *clock = exam_time_to_clock (time);
+      g_autofree char *words = exam_time_to_words (time);
+
+      g_assert_cmpstr (clock, ==, cases[i].clock);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_nonnull (g_strrstr (date, "19"));
+}
+
+static void
+assert_text (char       *actual,
+             const char *expected)
+{
+  g_assert_cmpstr (actual, ==, expected);
+  g_free (actual);
+}
+
+static void
+test_format_text (void)
+{
+  g_autoptr (ExamFormat) format = exam_format_new ();
+
+  assert_text (exam_format_describe_edition (format), "");
+  format->valid_before = g_strdup ("2026-05-01");
+  assert_text (exam_format_describe_edition (format), "Before 2026-05-01");
+  format->valid_from = g_strdup ("2020");
+  assert_text (exam_format_describe_edition (format), "From 2020 to before 2026-05-01");
+  g_clear_pointer (&format->valid_before, g_free);
+  assert_text (exam_format_describe_edition (format), "From 2020");
+
+  format->items = (ExamFigure) { .value = 1 };
+  assert_text (exam_format_describe_items (format), "1 question");
+  format->items.value = 97;
+  format->pretest.value = 10;
+  assert_text (exam_format_describe_items (format), "97 questions, 10 of them unscored");
+  format->cases = (ExamFigure) { .value = 8, .estimate = TRUE };
+  assert_text (exam_format_describe_items (format), "97 questions, 10 of them unscored, and 8 cases (estimate)");
+
+  format->minutes.value = 120;
+  assert_text (exam_format_describe_time (format), "2 hours");
+  format->scaled = FALSE;
+  format->cut = 70;
+  assert_text (exam_format_describe_cut (format), "70 % to pass");
+  format->scaled = TRUE;
+  format->scale_min = 100;
+  format->scale_max = 400;
+  format->cut = 300;
+  format->cut_estimate = TRUE;
+  assert_text (exam_format_describe_cut (format), "300 of 400 to pass (estimate)");
+  assert_text (exam_format_describe_summary (format),
+               "97 questions, 10 of them unscored, and 8 cases (estimate) · 2 hours · 300 of 400 to pass (estimate)");
+  assert_text (exam_format_describe_books (format), "None: a closed-book exam");
+}
+
+/* Whatever a format says, there are words for it. */
+static void
+test_bundled_formats (void)
+{
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+
+  for (guint i = 0; i < exam_formats_get_n (formats); i++)
+    {
+      const ExamFormat *format = exam_formats_get (formats, i);
+      char *texts[] = {
+        exam_format_describe_edition (format), exam_format_describe_navigation (format),
+        exam_format_describe_breaks (format), exam_format_describe_books (format), exam_format_describe_summary (format),
+      };
+
+      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+        {
+          g_assert_cmpstr (texts[j], !=, "");
+          g_assert_true (g_utf8_validate (texts[j], -1, NULL));
+          g_free (texts[j]);
+        }
+      for (guint j = 0; j < format->domains->len; j++)
+        {
+          g_autofree char *domain = exam_format_describe_domain (format, g_ptr_array_index (format->domains, j));
+
+          g_assert_cmpstr (domain, !=, "");
+        }
+    }
+}
+
+static void
+test_text_scale (void)
+{
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+  guint smallest = exam_text_scale_get_step (0);
+  guint largest = exam_text_scale_get_step (exam_text_scale_get_n_steps () - 1);
+  guint n_larger = 0;
+
+  for (guint scale = smallest; scale != largest; scale = exam_text_scale_larger (scale))
+    {
+      g_assert_cmpuint (exam_text_scale_smaller (exam_text_scale_larger (scale)), ==, scale);
+      n_larger++;
+    }
+  g_assert_cmpuint (n_larger + 1, ==, exam_text_scale_get_n_steps ());
+  g_assert_cmpuint (exam_text_scale_larger (largest), ==, largest);
+  g_assert_cmpuint (exam_text_scale_smaller (smallest), ==, smallest);
+
+  /* What the settings file says may be anything. */
+  g_assert_cmpuint (exam_text_scale_find_step (0), ==, 0);
+  g_assert_cmpuint (exam_text_scale_larger (101), ==, 110);
+  g_assert_cmpuint (exam_text_scale_smaller (G_MAXUINT), <, largest);
+
+  exam_text_scale_apply (widget, 150);
+  g_assert_true (gtk_widget_has_css_class (widget, "text-150"));
+  exam_text_scale_apply (widget, 199);
+  g_assert_false (gtk_widget_has_css_class (widget, "text-150"));
+  g_assert_true (gtk_widget_has_css_class (widget, "text-175"));
+  g_object_unref (widget);
+}
+
+/* --- Rich text --- */
+
+static void
+list_labels (GtkWidget *widget,
+             GPtrArray *labels)
+{
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (labels, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_labels (child, labels);
+}
+
+static ExamRichText *
+make_rich_text (const char *markup,
+                GPtrArray  *labels)
+{
+  ExamRichText *rich_text = EXAM_RICH_TEXT (g_object_ref_sink (exam_rich_text_new ()));
+  g_autoptr (ExamText) text = exam_text_new_from_markup (markup, -1);
+
+  exam_rich_text_set_selectable (rich_text, TRUE);
+  exam_rich_text_set_text (rich_text, text);
+  list_labels (GTK_WIDGET (rich_text), labels);
+  return rich_text;
+}
+
+static void
+assert_labels (GPtrArray         *labels,
+               const char *const *expected)
+{
+  g_assert_cmpuint (labels->len, ==, g_strv_length ((char **) expected));
+  for (guint i = 0; i < labels->len; i++)
+    g_assert_cmpstr (gtk_label_get_text (g_ptr_array_index (labels, i)), ==, expected[i]);
+}
+
+static void
+test_rich_text (void)
+{
+  static const char *const expected[] = {
+    "A bold & plain 1st < 2", "  kept\n  as is", "•", "one", "•", "two", "1.", "first", "Code", "Text", "C18.7", "Colon",
+    "Picture that cannot be shown: A chart", NULL
+  };
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  ExamRichText *rich_text =
+    make_rich_text ("<p>A <b>bold</b> &amp; plain 1<sup>st</sup> &lt; 2</p><pre>  kept\n  as is</pre>"
+                    "<ul><li>one</li><li>two</li></ul><ol><li>first</li></ol>"
+                    "<table><tr><th>Code</th><th>Text</th></tr><tr><td>C18.7</td><td>Colon</td></tr></table>"
+                    "<img src=\"a.png\" alt=\"A chart\"/>", labels);
+
+  assert_labels (labels, expected);
+  g_assert_true (gtk_widget_has_css_class (g_ptr_array_index (labels, 8), "heading"));
+  g_assert_false (gtk_widget_has_css_class (g_ptr_array_index (labels, 10), "heading"));
+
+  exam_rich_text_set_text (rich_text, NULL);
+  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (rich_text)));
+  g_assert_finalize_object (rich_text);
+}
+
+/* Returns: how many ranges are marked, and the bytes of the last one */
+static guint
+count_marks (GtkLabel *label,
+             guint    *start,
+             guint    *end)
+{
+  GSList *attributes = pango_attr_list_get_attributes (gtk_label_get_attributes (label));
+  guint n = 0;
+
+  for (GSList *link = attributes; link != NULL; link = link->next)
+    {
+      PangoAttribute *attribute = link->data;
+
+      if (attribute->klass->type != PANGO_ATTR_BACKGROUND)
+        continue;
+      *start = attribute->start_index;
+      *end = attribute->end_index;
+      n++;
+    }
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+  return n;
+}
+
+static void
+test_highlights (void)
+{
+  const ExamHighlight ranges[] = {
+    { .text = 0, .block = 0, .cell = 0, .start = 2, .end = 5 },     /* "éé " in characters */
+    { .text = 0, .block = 1, .cell = 1, .start = 1, .end = 1000 },  /* past the end */
+    { .text = 1, .block = 0, .cell = 0, .start = 0, .end = 1 },     /* of another text */
+    { .text = 0, .block = 9, .cell = 9, .start = 0, .end = 1 },     /* of nothing there is */
+  };
+  g_autoptr (GArray) highlights = g_array_new (FALSE, FALSE, sizeof (ExamHighlight));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  ExamRichText *rich_text = make_rich_text ("<p>ááéé b</p><table><tr><td>one</td><td>two</td></tr></table>", labels);
+  ExamHighlight selected;
+  guint start, end;
+
+  g_array_append_vals (highlights, ranges, G_N_ELEMENTS (ranges));
+  exam_rich_text_set_highlights (rich_text, 0, highlights);
+  g_assert_cmpuint (count_marks (g_ptr_array_index (labels, 0), &start, &end), ==, 1);
+  g_assert_cmpuint (start, ==, 4);
+  g_assert_cmpuint (end, ==, 9);
+  g_assert_cmpuint (count_marks (g_ptr_array_index (labels, 1), &start, &end), ==, 0);
+  g_assert_cmpuint (count_marks (g_ptr_array_index (labels, 2), &start, &end), ==, 1);
+  g_assert_cmpuint (start, ==, 1);
+  g_assert_cmpuint (end, ==, 3);
+
+  exam_rich_text_set_highlights (rich_text, 0, NULL);
+  g_assert_cmpuint (count_marks (g_ptr_array_index (labels, 0), &start, &end), ==, 0);
+
+  g_assert_false (exam_rich_text_get_selection (rich_text, 3, &selected));
+  gtk_label_select_region (g_ptr_array_index (labels, 2), 0, 2);
+  g_assert_true (exam_rich_text_get_selection (rich_text, 3, &selected));
+  g_assert_cmpuint (selected.text, ==, 3);
+  g_assert_cmpuint (selected.block, ==, 1);
+  g_assert_cmpuint (selected.cell, ==, 1);
+  g_assert_cmpuint (selected.start, ==, 0);
+  g_assert_cmpuint (selected.end, ==, 2);
+  exam_rich_text_unselect (rich_text);
+  g_assert_false (exam_rich_text_get_selection (rich_text, 3, &selected));
+  g_assert_finalize_object (rich_text);
+}
+
+static int
+measure (GtkWidget     *widget,
+         GtkOrientation orientation,
+         int            for_size)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, orientation, for_size, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* As wide as the widest, as tall as all; what is hidden takes no room, not even between two others. */
+static void
+test_column_layout (void)
+{
+  GtkWidget *column = g_object_ref_sink (adw_bin_new ());
+  GtkLayoutManager *layout = g_object_new (EXAM_TYPE_COLUMN_LAYOUT, NULL);
+  GtkWidget *children[3];
+  graphene_rect_t bounds;
+
+  gtk_widget_set_layout_manager (column, layout);
+  g_assert_cmpint (measure (column, GTK_ORIENTATION_HORIZONTAL, -1), ==, 0);
+  g_assert_cmpint (measure (column, GTK_ORIENTATION_VERTICAL, 100), ==, 0);
+
+  exam_column_layout_set_spacing (EXAM_COLUMN_LAYOUT (layout), 10);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      children[i] = gtk_picture_new ();
+      gtk_widget_set_size_request (children[i], 30 + 10 * (int) i, 20);
+      gtk_widget_set_parent (children[i], column);
+    }
+  g_assert_cmpint (measure (column, GTK_ORIENTATION_HORIZONTAL, -1), ==, 50);
+  g_assert_cmpint (measure (column, GTK_ORIENTATION_VERTICAL, 100), ==, 80);
+
+  gtk_widget_set_visible (children[1], FALSE);
+  g_assert_cmpint (measure (column, GTK_ORIENTATION_VERTICAL, 100), ==, 50);
+  gtk_widget_set_visible (children[2], FALSE);
+  g_assert_cmpint (measure (column, GTK_ORIENTATION_HORIZONTAL, -1), ==, 30);
+  gtk_widget_set_visible (children[2], TRUE);
+
+  gtk_widget_measure (column, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (column, &(GtkAllocation) { 0, 0, 200, 300 }, -1);
+  g_assert_true (gtk_widget_compute_bounds (children[2], column, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, ==, 30);
+  g_assert_cmpfloat (bounds.size.width, ==, 200);
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_unparent (children[i]);
+  g_object_unref (column);
+}
+
+/* --- Options, from item to item --- */
+
+typedef struct {
+  ExamSitting  *sitting;
+  ExamItemView *view;
+} ItemFixture;
+
+static void
+set_up_items (ItemFixture  *self,
+              gconstpointer data)
+{
+  const ExamRules rules = { .time_percent = 100 };
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+  ExamFormat *format = exam_formats_find (formats, "ccs-2025");
+  const char *domain = ((const ExamDomain *) g_ptr_array_index (format->domains, 0))->id;
+  g_autoptr (ExamForm) form = exam_form_new (format, 1, 60, FALSE);
+  g_autoptr (ExamManualClock) clock = exam_manual_clock_new ();
+  ExamItem *items[] = {
+    test_make_choice ("single", domain, 4, "B"), test_make_choice ("another", domain, 4, "C"),
+    test_make_choice ("shorter", domain, 3, "A"), test_make_choice ("longer", domain, 6, "F"),
+    test_make_choice ("multiple", domain, 6, "AB"), test_make_codes ("codes", domain, FALSE, "C18.7"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    exam_form_add (form, items[i], NULL, FALSE, NULL);
+  self->sitting = exam_sitting_new (form, &rules, EXAM_CLOCK (clock));
+  exam_sitting_begin (self->sitting);
+  self->view = g_object_ref_sink (g_object_new (EXAM_TYPE_ITEM_VIEW, NULL));
+  exam_item_view_set_sitting (self->view, self->sitting);
+  exam_item_view_show_item (self->view);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    exam_item_unref (items[i]);
+}
+
+static void
+tear_down_items (ItemFixture  *self,
+                 gconstpointer data)
+{
+  g_assert_finalize_object (self->view);
+  g_assert_finalize_object (self->sitting);
+}
+
+static GtkWidget *
+get_row (ItemFixture *self,
+         guint        place)
+{
+  GtkWidget *row = gtk_widget_get_first_child (
+    GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->view), EXAM_TYPE_ITEM_VIEW, "options_box")));
+
+  for (guint i = 0; i < place && row != NULL; i++)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static gpointer
+get_part (ItemFixture *self,
+          guint        place,
+          const char  *name)
+{
+  return gtk_widget_get_template_child (get_row (self, place), EXAM_TYPE_OPTION_ROW, name);
+}
+
+static void
+show (ItemFixture *self,
+      guint        position)
+{
+  exam_sitting_go_to (self->sitting, position);
+  exam_item_view_show_item (self->view);
+}
+
+/* Letters of the options that are chosen and struck out; the sitting has to know of just these. */
+static void
+assert_options (ItemFixture *self,
+                guint        n_options,
+                const char  *chosen,
+                const char  *struck)
+{
+  const ExamTranscript *transcript = exam_sitting_get_transcript (self->sitting);
+  const ExamResponse *response = exam_transcript_get_response (transcript, transcript->position);
+  g_autoptr (GString) shown_chosen = g_string_new (NULL);
+  g_autoptr (GString) shown_struck = g_string_new (NULL);
+
+  for (guint place = 0; place < n_options; place++)
+    {
+      GtkWidget *row = get_row (self, place);
+      guint32 bit = 1u << exam_option_row_get_option (EXAM_OPTION_ROW (row));
+      gboolean is_chosen = gtk_check_button_get_active (get_part (self, place, "check"));
+      gboolean is_struck = gtk_toggle_button_get_active (get_part (self, place, "strike_button"));
+
+      if (is_chosen)
+        g_string_append_c (shown_chosen, (char) ('A' + place));
+      if (is_struck)
+        g_string_append_c (shown_struck, (char) ('A' + place));
+      g_assert_true (gtk_widget_has_css_class (row, "chosen") == is_chosen);
+      g_assert_true (gtk_widget_has_css_class (row, "struck") == is_struck);
+      g_assert_true (((response->chosen & bit) != 0) == is_chosen);
+      g_assert_true (((response->struck & bit) != 0) == is_struck);
+    }
+  g_assert_null (get_row (self, n_options));
+  g_assert_cmpstr (shown_chosen->str, ==, chosen);
+  g_assert_cmpstr (shown_struck->str, ==, struck);
+}
+
+static void
+click (ItemFixture *self,
+       guint        place)
+{
+  GtkCheckButton *check = get_part (self, place, "check");
+
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+}
+
+/* What one item was answered does not show at the next one, although the rows are the same. */
+static void
+test_rows_kept (ItemFixture  *self,
+                gconstpointer data)
+{
+  GtkWidget *row = get_row (self, 0);
+
+  assert_options (self, 4, "", "");
+  exam_item_view_choose_place (self->view, 1);
+  exam_item_view_strike_place (self->view, 2);
+  assert_options (self, 4, "B", "C");
+
+  show (self, 1);
+  g_assert_true (get_row (self, 0) == row);
+  assert_options (self, 4, "", "");
+  click (self, 3);
+  assert_options (self, 4, "D", "");
+  click (self, 0);
+  assert_options (self, 4, "A", "");
+
+  show (self, 2);
+  assert_options (self, 3, "", "");
+  show (self, 3);
+  assert_options (self, 6, "", "");
+  exam_item_view_choose_place (self->view, 5);
+  assert_options (self, 6, "F", "");
+
+  show (self, 0);
+  assert_options (self, 4, "B", "C");
+  show (self, 1);
+  assert_options (self, 4, "A", "");
+  show (self, 3);
+  assert_options (self, 6, "F", "");
+}
+
+static void
+assert_role (ItemFixture      *self,
+             GtkAccessibleRole role)
+{
+  for (guint place = 0; get_row (self, place) != NULL; place++)
+    g_assert_cmpint (gtk_accessible_get_accessible_role (get_part (self, place, "check")), ==, role);
+}
+
+/* One of several, several of several, none at all, and back. */
+static void
+test_row_kinds (ItemFixture  *self,
+                gconstpointer data)
+{
+  show (self, 3);
+  assert_role (self, GTK_ACCESSIBLE_ROLE_RADIO);
+  click (self, 0);
+  click (self, 4);
+  assert_options (self, 6, "E", "");
+
+  show (self, 4);
+  assert_role (self, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  assert_options (self, 6, "", "");
+  click (self, 0);
+  click (self, 4);
+  exam_item_view_strike_place (self->view, 1);
+  assert_options (self, 6, "AE", "B");
+  click (self, 0);
+  assert_options (self, 6, "E", "B");
+
+  show (self, 5);
+  g_assert_null (get_row (self, 0));
+  g_assert_false (exam_item_view_choose_place (self->view, 0));
+  g_assert_false (exam_item_view_strike_place (self->view, 0));
+
+  show (self, 3);
+  assert_role (self, GTK_ACCESSIBLE_ROLE_RADIO);
+  assert_options (self, 6, "E", "");
+  click (self, 1);
+  assert_options (self, 6, "B", "");
+  show (self, 4);
+  assert_options (self, 6, "E", "B");
+}
+
+/* --- Charts --- */
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* Draws a widget; what GTK has to say against it is fatal. */
+static void
+draw (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gboolean painted = FALSE;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 250);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), &painted);
+  gtk_widget_queue_draw (widget);
+  while (!painted && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (painted);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (window), &painted);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+static void
+test_score_chart (void)
+{
+  const ExamSittingRecord records[] = {
+    { .ended = TRUE, .scaled = TRUE, .scale_min = 100, .scale_max = 400, .cut = 300, .value = 100, .low = 100, .high = 100 },
+    { .ended = TRUE, .scaled = TRUE, .scale_min = 100, .scale_max = 400, .cut = 300, .value = 400, .low = 400, .high = 400,
+      .passed = TRUE },
+    { .ended = TRUE, .scale_max = 100, .cut = 70, .value = 0, .low = 0, .high = 100 },
+    { .ended = TRUE, .scale_max = 100, .cut = 100, .value = 100, .low = 96.3, .high = 100, .passed = TRUE },
+    { .ended = TRUE, .scale_max = 100, .cut = 0, .value = 0, .passed = TRUE },
+    /* As nothing should write it, and any file can say it. */
+    { .ended = TRUE, .scale_max = 100, .cut = 70, .value = 180, .low = -50, .high = 250 },
+    { .ended = TRUE },
+  };
+
+  draw (g_object_new (EXAM_TYPE_SCORE_CHART, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      GtkWidget *chart = g_object_new (EXAM_TYPE_SCORE_CHART, NULL);
+
+      exam_score_chart_set_record (EXAM_SCORE_CHART (chart), &records[i]);
+      draw (chart);
+    }
+}
+
+static ExamPace *
+make_pace (guint  n_points,
+           gint64 step,
+           guint  n_items,
+           gint64 elapsed,
+           gint64 limit)
+{
+  ExamPace *pace = g_new0 (ExamPace, 1);
+
+  pace->points = g_array_new (FALSE, FALSE, sizeof (ExamPacePoint));
+  for (guint i = 0; i < n_points; i++)
+    {
+      const ExamPacePoint point = { .at = step * (i + 1), .n_answered = i + 1 };
+
+      g_array_append_val (pace->points, point);
+    }
+  pace->n_items = n_items;
+  pace->elapsed = elapsed;
+  pace->limit = limit;
+  return pace;
+}
+
+static void
+test_pace_chart (void)
+{
+  const gint64 minute = 60 * (gint64) G_USEC_PER_SEC;
+  ExamPace *paces[] = {
+    make_pace (0, 0, 0, 0, 0), make_pace (0, 0, 100, 0, 120 * minute), make_pace (0, 0, 100, 120 * minute, 120 * minute),
+    make_pace (100, 0, 100, 0, 0), make_pace (100, minute, 100, 100 * minute, 120 * minute),
+    make_pace (3, minute, 3, 500 * minute, 0), make_pace (10, 60 * minute, 10, 600 * minute, 120 * minute),
+  };
+
+  draw (g_object_new (EXAM_TYPE_PACE_CHART, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (paces); i++)
+    {
+      GtkWidget *chart = g_object_new (EXAM_TYPE_PACE_CHART, NULL);
+
+      exam_pace_chart_take_pace (EXAM_PACE_CHART (chart), paces[i]);
+      draw (chart);
+    }
+}
+
+static void
+test_share_bar (void)
+{
+  static const double shares[] = { 0, 0.5, 1, -3, 17 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    draw (exam_share_bar_new (shares[i], shares[G_N_ELEMENTS (shares) - 1 - i], "Share"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/widgets/templates", test_templates);
+  g_test_add_func ("/widgets/time-text", test_time_text);
+  g_test_add_func ("/widgets/format-text", test_format_text);
+  g_test_add_func ("/widgets/bundled-formats", test_bundled_formats);
+  g_test_add_func ("/widgets/text-scale", test_text_scale);
+  g_test_add_func ("/widgets/rich-text", test_rich_text);
+  g_test_add_func ("/widgets/highlights", test_highlights);
+  g_test_add_func ("/widgets/column-layout", test_column_layout);
+  g_test_add ("/widgets/options/kept", ItemFixture, NULL, set_up_items, test_rows_kept, tear_down_items);
+  g_test_add ("/widgets/options/kinds", ItemFixture, NULL, set_up_items, test_row_kinds, tear_down_items);
+  g_test_add_func ("/widgets/score-chart", test_score_chart);
+  g_test_add_func ("/widgets/pace-chart", test_pace_chart);
+  g_test_add_func ("/widgets/share-bar", test_share_bar);
+
+  return g_test_run ();
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <libxml/parser.h>
+
+#include "app/exam-exams-page.h"
+#include "app/exam-preferences-window.h"
+#include "app/exam-problems-window.h"
+#include "app/exam-report-page.h"
+#include "app/exam-shortcuts-window.h"
+#include "app/exam-sitting-page.h"
+#include "app/exam-start-page.h"
+#include "app/exam-window.h"
+#include "exam-manual-clock.h"
+#include "test-support.h"
+
+/* The windows, without anyone to look at them: that each page fits on a small screen, with large text and with whatever
+ * the bundled banks have to show, and that windows go when they are closed. */
+
+/* The smallest screen that has to do. */
+#define SCREEN_WIDTH 800
+#define SCREEN_HEIGHT 600
+
+/* What GTK calls the resolution is how large the desktop wants its text. */
+#define NORMAL_TEXT (96 * 1024)
+#define LARGE_TEXT (192 * 1024)
+
+/* There is one in a process. */
+static AdwApplication *application;
+
+typedef struct {
+  ExamManualClock *clock;
+  ExamContext     *context;
+  GtkWidget       *window;
+  const char      *where;    /* what is shown, for messages */
+  int              width;    /* the largest minimum so far */
+  int              height;
+} Fixture;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+wait_until_loaded (ExamContext *context)
+{
+  while (!exam_context_is_loaded (context))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer text_size)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text_size), NULL);
+  self->clock = exam_manual_clock_new ();
+  self->context = exam_context_new (exam_paths_new (), EXAM_CLOCK (self->clock));
+  exam_context_load (self->context);
+  wait_until_loaded (self->context);
+  g_settings_reset (exam_context_get_settings (self->context), "text-scale");
+  self->window = exam_window_new (application, self->context);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), SCREEN_WIDTH, SCREEN_HEIGHT);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* The widgets of ours in @widget, without keeping them. */
+static void
+list_widgets (GtkWidget *widget,
+              GPtrArray *list)
+{
+  if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Exam"))
+    {
+      GWeakRef *ref = g_new (GWeakRef, 1);
+
+      g_weak_ref_init (ref, widget);
+      g_ptr_array_add (list, ref);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_widgets (child, list);
+}
+
+/* Closes a window; nothing of it may stay. */
+static void
+close_window (GtkWidget *window)
+{
+  g_autoptr (GPtrArray) widgets = g_ptr_array_new_with_free_func (weak_ref_free);
+  gint64 deadline = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  list_widgets (window, widgets);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  /* What it waits for comes, and finds that it is not wanted any more. */
+  while (window != NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  settle ();
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      g_autoptr (GtkWidget) left = g_weak_ref_get (g_ptr_array_index (widgets, i));
+
+      if (left != NULL)
+        {
+          g_test_fail_printf ("The window is gone, and this of it is left: %s", G_OBJECT_TYPE_NAME (left));
+          break;
+        }
+    }
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer text_size)
+{
+  g_assert_true (exam_store_flush (exam_context_get_store (self->context), 10 * G_USEC_PER_SEC));
+  settle ();
+  close_window (self->window);
+  exam_context_close (self->context);
+  settle ();
+  g_assert_finalize_object (self->context);
+  g_assert_finalize_object (self->clock);
+}
+
+static gpointer
+get_part (Fixture    *self,
+          const char *name)
+{
+  GObject *part = gtk_widget_get_template_child (self->window, EXAM_TYPE_WINDOW, name);
+
+  g_assert_nonnull (part);
+  return part;
+}
+
+/* --- Sizes --- */
+
+static void
+measure (Fixture   *self,
+         GtkWidget *window)
+{
+  int width, height;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, MAX (width, SCREEN_WIDTH), &height, NULL, NULL, NULL);
+  if (width > SCREEN_WIDTH || height > SCREEN_HEIGHT)
+    g_test_fail_printf ("%s needs %d×%d pixels", self->where, width, height);
+  self->width = MAX (self->width, width);
+  self->height = MAX (self->height, height);
+}
+
+/* Says what the window needs while it shows a page; more than the screen has fails the test. */
+static void
+check_page (Fixture    *self,
+            const char *where)
+{
+  self->where = where;
+  self->width = self->height = 0;
+  measure (self, self->window);
+  g_test_message ("%s: %d×%d", where, self->width, self->height);
+}
+
+static void
+test_home (Fixture      *self,
+           gconstpointer text_size)
+{
+  AdwViewStack *views = get_part (self, "home_views");
+
+  check_page (self, "exams");
+  adw_view_stack_set_visible_child_name (views, "results");
+  check_page (self, "no results");
+}
+
+static void
+test_start (Fixture      *self,
+            gconstpointer text_size)
+{
+  ExamFormats *formats = exam_library_get_formats (exam_context_get_library (self->context));
+
+  gtk_stack_set_visible_child_name (get_part (self, "stack"), "start");
+  for (guint i = 0; i < exam_formats_get_n (formats); i++)
+    {
+      ExamFormat *format = exam_formats_get (formats, i);
+
+      exam_start_page_show (get_part (self, "start_page"), format);
+      check_page (self, format->id);
+    }
+}
+
+/* All there is for a format, in one form. */
+static ExamForm *
+make_form (Fixture    *self,
+           const char *format_id)
+{
+  ExamLibrary *library = exam_context_get_library (self->context);
+  ExamFormat *format = exam_formats_find (exam_library_get_formats (library), format_id);
+  g_autoptr (ExamPool) pool = exam_library_create_pool (library, format);
+  ExamForm *form = exam_form_new (format, 1, 600, FALSE);
+
+  for (guint i = 0; i < exam_pool_get_n_items (pool); i++)
+    exam_form_add (form, exam_pool_get_item (pool, i), exam_pool_get_bank (pool, i), FALSE, NULL);
+  g_assert_cmpuint (exam_form_get_n_items (form), >, 0);
+  return form;
+}
+
+/* Shows a sitting in the window, as the start page does. */
+static ExamSitting *
+begin (Fixture    *self,
+       const char *format_id)
+{
+  const ExamRules rules = { .relaxed = TRUE, .time_percent = 100 };
+  g_autoptr (ExamForm) form = make_form (self, format_id);
+  ExamSitting *sitting = exam_sitting_new (form, &rules, EXAM_CLOCK (self->clock));
+  g_autoptr (ExamJournal) journal =
+    exam_journal_new (exam_context_get_store (self->context), sitting, "Maximiliane von der Heide", EXAM_CLOCK (self->clock));
+
+  exam_sitting_begin (sitting);
+  gtk_stack_set_visible_child_name (get_part (self, "stack"), "sitting");
+  exam_sitting_page_show (get_part (self, "sitting_page"), journal, "Maximiliane von der Heide");
+  return sitting;
+}
+
+static void
+activate (Fixture    *self,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (get_part (self, "sitting_page"), action, NULL));
+}
+
+static void
+check_items (Fixture     *self,
+             ExamSitting *sitting,
+             const char  *where)
+{
+  self->where = where;
+  self->width = self->height = 0;
+  for (guint position = exam_form_get_n_items (exam_sitting_get_form (sitting)); position-- > 0; )
+    {
+      exam_sitting_go_to (sitting, position);
+      g_assert_cmpuint (exam_sitting_get_position (sitting), ==, position);
+      measure (self, self->window);
+    }
+  g_test_message ("%s: %d×%d", where, self->width, self->height);
+}
+
+/* Leaves through the end of the exam, to the report. */
+static void
+check_report (Fixture     *self,
+              ExamSitting *sitting)
+{
+  ExamReportPage *page = get_part (self, "report_page");
+  GtkWidget *views, *stack, *items_view;
+
+  g_assert_true (exam_sitting_end (sitting));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (self, "stack")), ==, "report");
+  views = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "views"));
+  stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "stack"));
+  items_view = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "items_view"));
+  check_page (self, "report");
+  adw_view_stack_set_visible_child (ADW_VIEW_STACK (views), gtk_widget_get_last_child (views));
+  check_page (self, "questions of the report");
+
+  self->where = "question of the report";
+  self->width = self->height = 0;
+  for (guint position = 0; position < exam_form_get_n_items (exam_sitting_get_form (sitting)); position++)
+    {
+      g_signal_emit_by_name (items_view, "activate", position);
+      measure (self, self->window);
+    }
+  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (stack)) != views);
+  g_test_message ("%s: %d×%d", self->where, self->width, self->height);
+}
+
+static void
+check_sitting (Fixture    *self,
+               const char *format_id)
+{
+  g_autoptr (ExamSitting) sitting = begin (self, format_id);
+
+  check_items (self, sitting, "item");
+  activate (self, "sitting.calculator");
+  check_items (self, sitting, "item with calculator");
+  activate (self, "sitting.notes");
+  check_page (self, "item with calculator and note");
+  activate (self, "sitting.calculator");
+  check_page (self, "item with note");
+  activate (self, "sitting.navigator");
+  check_page (self, "navigator");
+  activate (self, "sitting.close-navigator");
+  activate (self, "sitting.pause");
+  check_page (self, "pause");
+  activate (self, "sitting.continue");
+  for (guint i = 0; i < 3; i++)
+    activate (self, "sitting.larger-text");
+  check_items (self, sitting, "item with larger text");
+  activate (self, "sitting.review-screen");
+  check_page (self, "review screen");
+  check_report (self, sitting);
+}
+
+static void
+test_cca (Fixture      *self,
+          gconstpointer text_size)
+{
+  check_sitting (self, "cca-2026-05");
+}
+
+static void
+test_ccs (Fixture      *self,
+          gconstpointer text_size)
+{
+  check_sitting (self, "ccs-2025");
+}
+
+static void
+test_cpc (Fixture      *self,
+          gconstpointer text_size)
+{
+  check_sitting (self, "cpc-2022");
+}
+
+/* An unfinished sitting on the page of exams, and the result of another. */
+static void
+test_records (Fixture      *self,
+              gconstpointer text_size)
+{
+  g_autoptr (ExamSitting) ended = begin (self, "ccs-2025");
+  g_autoptr (ExamSitting) unfinished = NULL;
+  AdwViewStack *views = get_part (self, "home_views");
+  GtkWidget *unfinished_box;
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  exam_sitting_end (ended);
+  unfinished = begin (self, "cca-2026-05");
+  unfinished_box = GTK_WIDGET (gtk_widget_get_template_child (get_part (self, "exams_page"), EXAM_TYPE_EXAMS_PAGE,
+                                                              "unfinished_box"));
+  while (!gtk_widget_get_visible (unfinished_box) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (gtk_widget_get_visible (unfinished_box));
+
+  gtk_stack_set_visible_child_name (get_part (self, "stack"), "home");
+  check_page (self, "unfinished sitting");
+  adw_view_stack_set_visible_child_name (views, "results");
+  check_page (self, "results");
+}
+
+/* --- Other windows --- */
+
+static void
+check_window (Fixture    *self,
+              GtkWidget  *window,
+              const char *where)
+{
+  self->where = where;
+  self->width = self->height = 0;
+  measure (self, window);
+  g_test_message ("%s: %d×%d", where, self->width, self->height);
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  close_window (window);
+}
+
+static void
+test_preferences (Fixture      *self,
+                  gconstpointer text_size)
+{
+  check_window (self,
+                exam_preferences_window_new (GTK_WINDOW (self->window), exam_context_get_settings (self->context)),
+                "preferences");
+}
+
+static void
+test_shortcuts (Fixture      *self,
+                gconstpointer text_size)
+{
+  check_window (self, exam_shortcuts_window_new (GTK_WINDOW (self->window)), "shortcuts");
+}
+
+static void
+test_problems (Fixture      *self,
+               gconstpointer text_size)
+{
+  check_window (self, exam_problems_window_new (GTK_WINDOW (self->window), exam_context_get_library (self->context)),
+                "problems");
+}
+
+/* The window goes with all its pages, also from the middle of a sitting. */
+static void
+test_close (Fixture      *self,
+            gconstpointer text_size)
+{
+  GtkWidget *window = exam_window_new (application, self->context);
+
+  check_window (self, window, "window");
+}
+
+static void
+add (const char *name,
+     void      (*test) (Fixture *self, gconstpointer text_size))
+{
+  g_autofree char *normal = g_strdup_printf ("/window/normal/%s", name);
+  g_autofree char *large = g_strdup_printf ("/window/large/%s", name);
+
+  g_test_add (normal, Fixture, GINT_TO_POINTER (NORMAL_TEXT), set_up, test, tear_down);
+  g_test_add (large, Fixture, GINT_TO_POINTER (LARGE_TEXT), set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("MOCKINGBIRD_TRANSLATIONS"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  xmlInitParser ();
+  g_test_init (&argc, &argv, NULL);
+
+  application = adw_application_new (APPLICATION_ID, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, "gtk-enable-animations", FALSE, NULL);
+
+  add ("home", test_home);
+  add ("start", test_start);
+  add ("cca", test_cca);
+  add ("ccs", test_ccs);
+  add ("cpc", test_cpc);
+  add ("records", test_records);
+  add ("preferences", test_preferences);
+  add ("shortcuts", test_shortcuts);
+  add ("problems", test_problems);
+  add ("close", test_close);
+
+  return g_test_run ();
+}
