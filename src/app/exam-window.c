@@ -197,24 +197,38 @@ replay (ExamWindow              *self,
   return exam_journal_new_for_stored (exam_context_get_store (self->context), sitting, stored, clock);
 }
 
+/* Returns: (transfer full) (nullable): the sitting that was asked for; @stored has what was kept of it */
+static ExamJournal *
+finish_replay (ExamWindow         *self,
+               ExamStore          *store,
+               GAsyncResult       *result,
+               const char         *refusal,
+               ExamStoredSitting **stored)
+{
+  g_autoptr (GError) error = NULL;
+
+  *stored = exam_store_load_finish (store, result, &error);
+  if (*stored != NULL)
+    return replay (self, *stored);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    exam_window_tell (self, refusal, error->message);
+  return NULL;
+}
+
 static void
-unfinished_loaded_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
+to_resume_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
 {
   g_autoptr (ExamWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ExamStoredSitting) stored = exam_store_load_finish (EXAM_STORE (source), result, &error);
-  g_autoptr (ExamJournal) journal = NULL;
+  g_autoptr (ExamStoredSitting) stored = NULL;
+  g_autoptr (ExamJournal) journal =
+    finish_replay (self, EXAM_STORE (source), result, _("This sitting cannot be resumed"), &stored);
 
-  if (stored == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        exam_window_tell (self, _("This sitting cannot be resumed"), error->message);
-      return;
-    }
+  if (journal == NULL)
+    return;
 
-  journal = replay (self, stored);
   exam_sitting_reopen (exam_journal_get_sitting (journal), stored->record->alive_at);
   show_sitting (self, journal, stored->record->candidate);
 }
@@ -224,7 +238,7 @@ resumed_cb (ExamWindow *self,
             gint64      sitting_id)
 {
   g_assert (EXAM_IS_WINDOW (self));
-  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, unfinished_loaded_cb,
+  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, to_resume_loaded_cb,
                          g_object_ref (self));
 }
 
@@ -234,19 +248,11 @@ to_score_loaded_cb (GObject      *source,
                     gpointer      data)
 {
   g_autoptr (ExamWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ExamStoredSitting) stored = exam_store_load_finish (EXAM_STORE (source), result, &error);
-  g_autoptr (ExamJournal) journal = NULL;
+  g_autoptr (ExamStoredSitting) stored = NULL;
+  g_autoptr (ExamJournal) journal =
+    finish_replay (self, EXAM_STORE (source), result, _("This sitting cannot be scored"), &stored);
 
-  if (stored == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        exam_window_tell (self, _("This sitting cannot be scored"), error->message);
-      return;
-    }
-
-  journal = replay (self, stored);
-  if (exam_sitting_end (exam_journal_get_sitting (journal)))
+  if (journal != NULL && exam_sitting_end (exam_journal_get_sitting (journal)))
     show_report (self, exam_journal_dup_result (journal));
 }
 

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Shorter differences between the clocks that see suspend and that do not are noise. */
-#define SUSPEND_THRESHOLD (2 * G_USEC_PER_SEC)
+#include "sitting/exam-stopwatch.h"
 
 /* One timed attempt at a form, from Begin to End. Turns what the candidate does into events at a time, and what events
  * make of it into a transcript; whoever keeps the events listens to "event". */
@@ -17,14 +16,10 @@ struct _ExamSitting
   /* Owned */
   ExamTranscript *transcript;
   ExamClock      *clock;
+  ExamStopwatch  *stopwatch;
 
   ExamRules rules;
-  gint64    limit;         /* microseconds, 0 for none */
-  gint64    base;          /* exam time at the anchor, in microseconds */
-  gint64    anchor;        /* clock time at which the exam time was base */
-  gboolean  ticking;       /* the exam time goes on */
   gint64    paused_since;  /* boot time */
-  gint64    asleep;        /* how far the boot time was ahead of the awake time, when last looked */
   guint     n_warned;      /* warnings of the format that were given, or never will be */
 };
 
@@ -40,38 +35,12 @@ static guint signals[N_SIGNALS];
 
 /* --- Time --- */
 
-/* Under exam-day rules a machine that sleeps does not stop the clock of the testing centre. */
-static gint64
-read_clock (ExamSitting *self)
-{
-  return self->rules.relaxed ? exam_clock_get_awake_time (self->clock) : exam_clock_get_boot_time (self->clock);
-}
-
-static void
-start_ticking (ExamSitting *self)
-{
-  self->anchor = read_clock (self);
-  self->ticking = TRUE;
-  self->asleep = exam_clock_get_boot_time (self->clock) - exam_clock_get_awake_time (self->clock);
-}
-
-static void
-stop_ticking (ExamSitting *self)
-{
-  self->base = exam_sitting_get_elapsed (self);
-  self->ticking = FALSE;
-}
-
 /** Returns: exam time since Begin, in microseconds; never more than the limit */
 gint64
 exam_sitting_get_elapsed (ExamSitting *self)
 {
-  gint64 elapsed;
-
   g_return_val_if_fail (EXAM_IS_SITTING (self), 0);
-
-  elapsed = self->base + (self->ticking ? MAX (read_clock (self) - self->anchor, 0) : 0);
-  return self->limit > 0 ? MIN (elapsed, self->limit) : elapsed;
+  return exam_stopwatch_get_elapsed (self->stopwatch);
 }
 
 /** Returns: the time for the whole sitting, in microseconds, extra time included; 0 for no limit */
@@ -79,7 +48,7 @@ gint64
 exam_sitting_get_limit (ExamSitting *self)
 {
   g_return_val_if_fail (EXAM_IS_SITTING (self), 0);
-  return self->limit;
+  return exam_stopwatch_get_limit (self->stopwatch);
 }
 
 /** Returns: the time left, in microseconds; %G_MAXINT64 without a limit */
@@ -87,7 +56,7 @@ gint64
 exam_sitting_get_remaining (ExamSitting *self)
 {
   g_return_val_if_fail (EXAM_IS_SITTING (self), 0);
-  return self->limit > 0 ? self->limit - exam_sitting_get_elapsed (self) : G_MAXINT64;
+  return exam_stopwatch_get_remaining (self->stopwatch);
 }
 
 /* --- Events --- */
@@ -110,7 +79,7 @@ record (ExamSitting  *self,
     }
 
   if (self->transcript->state == EXAM_SITTING_ENDED)
-    stop_ticking (self);
+    exam_stopwatch_stop (self->stopwatch);
   g_signal_emit (self, signals[SIGNAL_EVENT], 0, event);
   return TRUE;
 }
@@ -118,14 +87,16 @@ record (ExamSitting  *self,
 static void
 record_suspend (ExamSitting *self)
 {
-  gint64 asleep = exam_clock_get_boot_time (self->clock) - exam_clock_get_awake_time (self->clock);
-  ExamGap gap = { .kind = EXAM_GAP_SUSPEND, .length = asleep - self->asleep, .counted = !self->rules.relaxed };
+  ExamGap gap = {
+    .kind = EXAM_GAP_SUSPEND,
+    .length = exam_stopwatch_take_suspend (self->stopwatch),
+    .counted = !self->rules.relaxed,
+  };
   g_autofree char *detail = NULL;
 
-  if (gap.length < SUSPEND_THRESHOLD)
+  if (gap.length == 0)
     return;
 
-  self->asleep = asleep;
   detail = exam_gap_to_detail (&gap);
   record (self, EXAM_EVENT_GAP, -1, detail);
 }
@@ -224,6 +195,7 @@ exam_sitting_finalize (GObject *object)
   ExamSitting *self = EXAM_SITTING (object);
 
   g_clear_pointer (&self->transcript, exam_transcript_free);
+  g_clear_pointer (&self->stopwatch, exam_stopwatch_free);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (exam_sitting_parent_class)->finalize (object);
@@ -282,7 +254,9 @@ exam_sitting_new (ExamForm        *form,
   self->transcript = exam_transcript_new (form);
   self->clock = g_object_ref (clock);
   self->rules = *rules;
-  self->limit = exam_rules_get_limit (rules, exam_form_get_minutes (form));
+  /* Under exam-day rules a machine that sleeps does not stop the clock of the testing centre. */
+  self->stopwatch = exam_stopwatch_new (clock, !rules->relaxed,
+                                        exam_rules_get_limit (rules, exam_form_get_minutes (form)));
 
   return self;
 }
@@ -305,7 +279,7 @@ exam_sitting_replay (ExamSitting     *self,
 
   for (guint i = 0; i < events->len; i++)
     exam_transcript_apply (self->transcript, g_ptr_array_index (events, i));
-  self->base = MAX (self->transcript->elapsed, elapsed);
+  exam_stopwatch_set_elapsed (self->stopwatch, MAX (self->transcript->elapsed, elapsed));
 }
 
 /**
@@ -323,7 +297,7 @@ exam_sitting_reopen (ExamSitting *self,
   g_autofree char *detail = NULL;
 
   g_return_if_fail (EXAM_IS_SITTING (self));
-  g_return_if_fail (!self->ticking);
+  g_return_if_fail (!exam_stopwatch_is_running (self->stopwatch));
 
   gap.length = MAX (exam_clock_get_wall_time (self->clock) - closed_since, 0);
   detail = exam_gap_to_detail (&gap);
@@ -333,7 +307,7 @@ exam_sitting_reopen (ExamSitting *self,
   if (self->transcript->state == EXAM_SITTING_PAUSED)
     self->paused_since = exam_clock_get_boot_time (self->clock);
   else
-    start_ticking (self);
+    exam_stopwatch_start (self->stopwatch);
 }
 
 /* --- What is --- */
@@ -404,7 +378,7 @@ exam_sitting_begin (ExamSitting *self)
   if (!record (self, EXAM_EVENT_BEGIN, 0, NULL))
     return FALSE;
 
-  start_ticking (self);
+  exam_stopwatch_start (self->stopwatch);
   skip_past_warnings (self);
   return TRUE;
 }
@@ -651,7 +625,7 @@ exam_sitting_pause (ExamSitting *self)
   if (!self->rules.relaxed || !is_under_way (self) || !record (self, EXAM_EVENT_PAUSE, -1, NULL))
     return FALSE;
 
-  stop_ticking (self);
+  exam_stopwatch_stop (self->stopwatch);
   self->paused_since = exam_clock_get_boot_time (self->clock);
   return TRUE;
 }
@@ -667,7 +641,7 @@ exam_sitting_continue (ExamSitting *self)
   if (!record (self, EXAM_EVENT_CONTINUE, -1, length))
     return FALSE;
 
-  start_ticking (self);
+  exam_stopwatch_start (self->stopwatch);
   return TRUE;
 }
 
@@ -677,7 +651,7 @@ exam_sitting_end (ExamSitting *self)
 {
   g_return_val_if_fail (EXAM_IS_SITTING (self), FALSE);
 
-  if (self->ticking && !is_under_way (self))
+  if (exam_stopwatch_is_running (self->stopwatch) && !is_under_way (self))
     return FALSE;
   return record (self, EXAM_EVENT_END, -1, NULL);
 }
