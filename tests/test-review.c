@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/exam-answer-view.h"
 #include "app/exam-questions-view.h"
 #include "exam-manual-clock.h"
 #include "sitting/exam-sitting.h"
@@ -173,6 +174,65 @@ test_chips (Fixture      *self,
     }
 }
 
+/* --- One question --- */
+
+static const char *
+get_text (ExamAnswerView *view,
+          const char     *label)
+{
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (view), EXAM_TYPE_ANSWER_VIEW, label)));
+}
+
+/* Options are served in the order DCBA; letters are those of the screen. */
+static void
+test_course (Fixture      *self,
+             gconstpointer data)
+{
+  static const struct { const char *time; const char *answers; const char *note; } expected[] = {
+    { "Time 0:15, exam's pace 1:00", "Answers: D (at 0:10)  →  C (at 0:35)", NULL },
+    { "Time 0:20, exam's pace 1:00", "Answers: C (at 0:30)", "why?" },
+    { "Time 0:00, exam's pace 1:00", "Answers: I10 (at 0:30)", NULL },
+    { "Time 0:00, exam's pace 1:00", NULL, NULL },
+  };
+  GtkWidget *view = g_object_new (EXAM_TYPE_ANSWER_VIEW, NULL);
+  GtkWidget *changes_label, *note_box;
+
+  gtk_window_set_child (GTK_WINDOW (self->window), view);
+  changes_label = GTK_WIDGET (gtk_widget_get_template_child (view, EXAM_TYPE_ANSWER_VIEW, "changes_label"));
+  note_box = GTK_WIDGET (gtk_widget_get_template_child (view, EXAM_TYPE_ANSWER_VIEW, "note_box"));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      exam_answer_view_show (EXAM_ANSWER_VIEW (view), exam_sitting_get_transcript (self->sitting), self->score, i);
+      g_assert_cmpstr (get_text (EXAM_ANSWER_VIEW (view), "time_label"), ==, expected[i].time);
+      g_assert_true (gtk_widget_get_visible (changes_label) == (expected[i].answers != NULL));
+      if (expected[i].answers != NULL)
+        g_assert_cmpstr (get_text (EXAM_ANSWER_VIEW (view), "changes_label"), ==, expected[i].answers);
+      g_assert_true (gtk_widget_get_visible (note_box) == (expected[i].note != NULL));
+      if (expected[i].note != NULL)
+        g_assert_cmpstr (get_text (EXAM_ANSWER_VIEW (view), "note_label"), ==, expected[i].note);
+    }
+}
+
+/* The first question's last option, which is served first, was struck out; nothing else was. */
+static void
+test_struck (Fixture      *self,
+             gconstpointer data)
+{
+  GtkWidget *view = g_object_new (EXAM_TYPE_ANSWER_VIEW, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (self->window), view);
+  for (guint position = 0; position < 2; position++)
+    {
+      GtkWidget *card;
+
+      exam_answer_view_show (EXAM_ANSWER_VIEW (view), exam_sitting_get_transcript (self->sitting), self->score, position);
+      card = gtk_widget_get_first_child (
+        GTK_WIDGET (gtk_widget_get_template_child (view, EXAM_TYPE_ANSWER_VIEW, "answers_box")));
+      for (guint place = 0; card != NULL; place++, card = gtk_widget_get_next_sibling (card))
+        g_assert_true (gtk_widget_has_css_class (card, "struck") == (position == 0 && place == 0));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +242,8 @@ main (int   argc,
 
   g_test_add ("/review/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/review/chips", Fixture, NULL, set_up, test_chips, tear_down);
+  g_test_add ("/review/course", Fixture, NULL, set_up, test_course, tear_down);
+  g_test_add ("/review/struck", Fixture, NULL, set_up, test_struck, tear_down);
 
   return g_test_run ();
 }
