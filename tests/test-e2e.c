@@ -258,6 +258,27 @@ test_cca (void)
   test_remove_folder (home);
 }
 
+/* Goes to the questions of the report and narrows them down to those that were missed, and to the five of them that were
+ * not answered. */
+static void
+check_missed (ExamRobot *robot,
+              guint      n_missed)
+{
+  g_autofree char *chip = g_strdup_printf ("Missed, %u", n_missed);
+  g_autofree char *count = g_strdup_printf ("%u of 55 questions", n_missed);
+
+  exam_robot_tab_to (robot, "Questions", NULL);
+  exam_robot_press (robot, "Return");
+  wait_for (robot, "55 of 55 questions");
+  exam_robot_tab_to (robot, chip, NULL);
+  exam_robot_press (robot, "space");
+  wait_for (robot, count);
+  exam_robot_tab_to (robot, "Not answered, 5", NULL);
+  exam_robot_press (robot, "space");
+  wait_for (robot, "5 of 55 questions");
+  exam_robot_check_names (robot);
+}
+
 /* Two of three right, and the last five not answered: the bundled bank makes a short form of 55. */
 static void
 test_cpc (void)
@@ -288,6 +309,7 @@ test_cpc (void)
   score = g_strdup_printf ("%u %%", n_right * 100 / 55);
   wait_for (robot, points);
   wait_for (robot, score);
+  check_missed (robot, 55 - n_right);
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);

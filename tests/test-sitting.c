@@ -431,6 +431,89 @@ test_settled (Fixture      *fixture,
 }
 
 static void
+assert_change (const ExamResponse *response,
+               guint               index,
+               gint64              at,
+               const char         *answer)
+{
+  const ExamAnswerChange *change = &g_array_index (response->changes, ExamAnswerChange, index);
+
+  g_assert_cmpint (change->at, ==, at);
+  g_assert_cmpstr (change->answer, ==, answer);
+}
+
+/* Every answer to a choice is kept, with its time; the same answer again is no change. */
+static void
+test_changes (Fixture      *fixture,
+              gconstpointer data)
+{
+  ExamSitting *sitting = fixture->sitting;
+  const ExamResponse *response;
+
+  exam_sitting_begin (sitting);
+  pass (fixture, 5);
+  exam_sitting_choose (sitting, 0);
+  pass (fixture, 5);
+  exam_sitting_choose (sitting, 2);
+  exam_sitting_choose (sitting, 2);
+  exam_sitting_next (sitting);
+  pass (fixture, 20);
+  exam_sitting_previous (sitting);
+  exam_sitting_clear (sitting);
+  pass (fixture, 1);
+  exam_sitting_choose (sitting, 1);
+  exam_sitting_end (sitting);
+
+  response = get_response (fixture, 0);
+  g_assert_cmpuint (response->changes->len, ==, 4);
+  assert_change (response, 0, SECONDS (5), "A");
+  assert_change (response, 1, SECONDS (10), "C");
+  assert_change (response, 2, SECONDS (30), "");
+  assert_change (response, 3, SECONDS (31), "B");
+  g_assert_cmpuint (get_response (fixture, 1)->changes->len, ==, 0);
+}
+
+static void
+type (ExamResponse   *response,
+      const ExamItem *item,
+      gint64          at,
+      const char     *codes)
+{
+  g_assert_true (exam_response_set_answer (response, item, codes));
+  exam_response_note_change (response, item, at);
+}
+
+/* Codes are typed letter by letter: what counts is what there was when the candidate left them. */
+static void
+test_typed_changes (void)
+{
+  g_autoptr (ExamItem) item = test_make_codes ("codes", "d", FALSE, "I10");
+  ExamResponse response;
+
+  exam_response_init (&response);
+  type (&response, item, 1, "I");
+  type (&response, item, 2, "I1");
+  type (&response, item, 3, "I10");
+  exam_response_settle (&response, item);
+  g_assert_cmpuint (response.changes->len, ==, 1);
+  assert_change (&response, 0, 3, "I10");
+
+  /* There and back again */
+  type (&response, item, 10, "I1");
+  type (&response, item, 11, "I10");
+  exam_response_settle (&response, item);
+  g_assert_cmpuint (response.changes->len, ==, 1);
+
+  type (&response, item, 20, "I10\nE");
+  type (&response, item, 21, "I10\nE11.9");
+  exam_response_settle (&response, item);
+  g_assert_cmpuint (response.changes->len, ==, 2);
+  assert_change (&response, 0, 3, "I10");
+  assert_change (&response, 1, 21, "I10\nE11.9");
+  exam_response_clear (&response);
+}
+
+static void
 test_highlights (Fixture      *fixture,
                  gconstpointer data)
 {
@@ -805,6 +888,12 @@ describe (const ExamTranscript *transcript)
       g_string_append_printf (text, "%x %x %d %d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u\n", response->chosen,
                               response->struck, response->seen, response->flagged, response->note, highlights,
                               response->time, response->first_answered_at, response->settled->len);
+      for (guint j = 0; j < response->changes->len; j++)
+        {
+          const ExamAnswerChange *change = &g_array_index (response->changes, ExamAnswerChange, j);
+
+          g_string_append_printf (text, "  %" G_GINT64_FORMAT " %s\n", change->at, change->answer);
+        }
     }
   return g_string_free (text, FALSE);
 }
@@ -940,6 +1029,8 @@ main (int   argc,
   g_test_add_func ("/sitting/multiple-choice", test_multiple_choice);
   g_test_add_func ("/sitting/typed-codes", test_typed_codes);
   ADD ("settled", set_up, test_settled);
+  ADD ("changes", set_up, test_changes);
+  g_test_add_func ("/sitting/typed-changes", test_typed_changes);
   ADD ("highlights", set_up, test_highlights);
   g_test_add_func ("/sitting/record-highlights", test_record_highlights);
   ADD ("time-per-item", set_up, test_time_per_item);

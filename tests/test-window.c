@@ -10,6 +10,7 @@
 #include "app/exam-exams-page.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-problems-window.h"
+#include "app/exam-questions-view.h"
 #include "app/exam-report-page.h"
 #include "app/exam-shortcuts-window.h"
 #include "app/exam-sitting-page.h"
@@ -253,19 +254,34 @@ check_items (Fixture     *self,
   g_test_message ("%s: %d×%d", where, self->width, self->height);
 }
 
+/* Whether the button behind an action can be pressed. */
+static gboolean
+is_enabled (GtkWidget  *widget,
+            const char *action)
+{
+  if (GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return gtk_widget_get_sensitive (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_enabled (child, action))
+      return TRUE;
+  return FALSE;
+}
+
 /* Leaves through the end of the exam, to the report. */
 static void
 check_report (Fixture     *self,
               ExamSitting *sitting)
 {
   ExamReportPage *page = get_part (self, "report_page");
-  GtkWidget *views, *stack, *items_view;
+  GtkWidget *views, *stack, *questions_view;
+  const ExamReviewList *list;
+  guint n_steps = 0;
 
   g_assert_true (exam_sitting_end (sitting));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (self, "stack")), ==, "report");
   views = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "views"));
   stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "stack"));
-  items_view = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "items_view"));
+  questions_view = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "questions_view"));
   check_page (self, "report");
   adw_view_stack_set_visible_child (ADW_VIEW_STACK (views), gtk_widget_get_last_child (views));
   check_page (self, "questions of the report");
@@ -274,11 +290,30 @@ check_report (Fixture     *self,
   self->width = self->height = 0;
   for (guint position = 0; position < exam_form_get_n_items (exam_sitting_get_form (sitting)); position++)
     {
-      g_signal_emit_by_name (items_view, "activate", position);
+      g_signal_emit_by_name (questions_view, "opened", position);
       measure (self, self->window);
     }
   g_assert_true (gtk_stack_get_visible_child (GTK_STACK (stack)) != views);
   g_test_message ("%s: %d×%d", self->where, self->width, self->height);
+
+  /* Nothing was answered, and so no answer was changed. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.back", NULL);
+  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (stack)) == views);
+  exam_questions_view_filter (EXAM_QUESTIONS_VIEW (questions_view), 1u << EXAM_TRAIT_CHANGED, EXAM_REVIEW_ALL_DOMAINS);
+  check_page (self, "no such questions");
+
+  /* From the first of a domain to the last, and no further. */
+  exam_questions_view_filter (EXAM_QUESTIONS_VIEW (questions_view), 1u << EXAM_TRAIT_MISSED, 1);
+  list = exam_questions_view_get_list (EXAM_QUESTIONS_VIEW (questions_view));
+  g_assert_cmpuint (list->positions->len, >, 0);
+  g_assert_cmpuint (list->positions->len, <, list->entries->len);
+  g_signal_emit_by_name (questions_view, "opened", g_array_index (list->positions, guint, 0));
+  while (n_steps < list->positions->len && is_enabled (GTK_WIDGET (page), "report.next"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (page), "report.next", NULL);
+      n_steps++;
+    }
+  g_assert_cmpuint (n_steps, ==, list->positions->len - 1);
 }
 
 static void

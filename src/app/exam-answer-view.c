@@ -10,6 +10,7 @@
 #include "app/exam-rich-text.h"
 #include "app/exam-time-text.h"
 #include "app/exam-widget.h"
+#include "insight/exam-pace.h"
 #include "sitting/exam-code-grading.h"
 
 /* An item after the exam, as it was served: the answer, the key, and why. */
@@ -22,6 +23,8 @@ struct _ExamAnswerView
   GtkScrolledWindow *scrolled;
   GtkLabel          *number_label;
   GtkLabel          *outcome_label;
+  GtkLabel          *time_label;
+  GtkWidget         *changes_label;
   ExamRichText      *stem;
   GtkBox            *answers_box;
   GtkWidget         *rationale_box;
@@ -35,6 +38,70 @@ struct _ExamAnswerView
 };
 
 G_DEFINE_FINAL_TYPE (ExamAnswerView, exam_answer_view, GTK_TYPE_WIDGET)
+
+/* --- How it was answered --- */
+
+/* An answer as the candidate saw it: the letters of the options in the order of the screen, or codes. */
+static char *
+describe_answer (const ExamForm *form,
+                 guint           position,
+                 const char     *answer)
+{
+  const ExamItem *item = exam_form_get_item (form, position);
+  guint32 bits = 0;
+  guint32 shown = 0;
+
+  if (*answer == '\0')
+    return g_strdup (C_("answer", "none"));
+  if (exam_item_get_kind (item) == EXAM_ITEM_TYPED_CODES)
+    return g_strdelimit (g_strdup (answer), "\n", ' ');
+
+  exam_letters_to_bits (answer, exam_item_get_n_options (item), &bits);
+  for (guint i = 0; i < exam_item_get_n_options (item); i++)
+    if (bits & (1u << i))
+      shown |= 1u << exam_form_get_place (form, position, i);
+  return exam_letters_from_bits (shown);
+}
+
+static char *
+describe_changes (const ExamForm     *form,
+                  guint               position,
+                  const ExamResponse *response)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < response->changes->len; i++)
+    {
+      const ExamAnswerChange *change = &g_array_index (response->changes, ExamAnswerChange, i);
+      g_autofree char *answer = describe_answer (form, position, change->answer);
+      g_autofree char *at = exam_time_to_clock (change->at);
+
+      if (i > 0)
+        g_string_append (text, "  →  ");
+      /* Translators: an answer, and the time used until then: "B (at 0:45)" */
+      g_string_append_printf (text, _("%s (at %s)"), answer, at);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_course (ExamAnswerView     *self,
+             const ExamResponse *response)
+{
+  g_autofree char *time = exam_time_to_clock (response->time);
+  g_autofree char *pace = exam_time_to_clock (exam_pace_get_per_item (self->form));
+  /* Translators: time spent on a question, and what the exam's pace gives it: "Time 1:52, exam's pace 1:09" */
+  g_autofree char *time_text = g_strdup_printf (_("Time %s, exam's pace %s"), time, pace);
+  g_autofree char *changes = describe_changes (self->form, self->position, response);
+  /* Translators: the answers in the order in which they were given: "Answers: B (at 0:45) → C (at 1:02:10)" */
+  g_autofree char *changes_text = g_strdup_printf (_("Answers: %s"), changes);
+
+  gtk_label_set_text (self->time_label, time_text);
+  gtk_label_set_text (GTK_LABEL (self->changes_label), changes_text);
+  gtk_widget_set_visible (self->changes_label, response->changes->len > 0);
+}
+
+/* --- The item --- */
 
 static GBytes *
 load_image (const char *source,
@@ -124,6 +191,11 @@ show_options (ExamAnswerView     *self,
       GtkWidget *badges;
       GtkWidget *card = make_answer (self, letter, exam_option_get_text (option), exam_option_get_why (option), key, &badges);
 
+      if (response->struck & (1u << index))
+        {
+          gtk_widget_add_css_class (card, "struck");
+          append_badge (badges, _("Struck out"), "outcome-neutral");
+        }
       if (chosen)
         append_badge (badges, _("Your answer"), key ? "outcome-right" : "outcome-wrong");
       if (key)
@@ -281,6 +353,8 @@ exam_answer_view_class_init (ExamAnswerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, number_label);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, outcome_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, time_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, changes_label);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, stem);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, answers_box);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, rationale_box);
@@ -312,6 +386,7 @@ exam_answer_view_show (ExamAnswerView       *self,
 {
   const ExamItem *item;
   const ExamResponse *response;
+  const ExamResponse *record_response;
   g_autoptr (ExamOutcomeItem) outcome = NULL;
   g_autofree char *number = NULL;
   g_autofree char *details = NULL;
@@ -329,10 +404,13 @@ exam_answer_view_show (ExamAnswerView       *self,
   outcome = exam_outcome_item_new (transcript, score, position);
 
   number = g_strdup_printf (_("Question %u · %s"), position + 1, exam_outcome_item_get_domain (outcome));
-  details = exam_outcome_item_dup_details (outcome);
+  details = exam_outcome_item_dup_outcome (outcome);
   gtk_label_set_text (self->number_label, number);
   gtk_label_set_text (self->outcome_label, details);
+  show_course (self, response);
   exam_record_view_set_case (self->record_view, exam_item_get_case (item));
+  record_response = exam_transcript_get_response (transcript, exam_form_get_record_position (self->form, position));
+  exam_record_view_set_highlights (self->record_view, record_response->highlights);
   gtk_widget_set_visible (GTK_WIDGET (self->record_view), exam_item_get_case (item) != NULL);
   exam_rich_text_set_text (self->stem, exam_item_get_stem (item));
   exam_rich_text_set_highlights (self->stem, 0, response->highlights);

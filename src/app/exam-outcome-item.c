@@ -15,6 +15,7 @@ struct _ExamOutcomeItem
   guint         position;
   char         *domain;   /* (owned) */
   gint64        time;
+  gboolean      flagged;
   ExamItemScore score;
 };
 
@@ -51,6 +52,7 @@ exam_outcome_item_new (const ExamTranscript *transcript,
   self->position = position;
   self->domain = g_strdup (domain != NULL ? domain->name : exam_item_get_domain (item));
   self->time = exam_transcript_get_response (transcript, position)->time;
+  self->flagged = exam_transcript_get_response (transcript, position)->flagged;
   self->score = g_array_index (score->items, ExamItemScore, position);
   return self;
 }
@@ -89,11 +91,36 @@ exam_outcome_get_name (ExamOutcome outcome)
     }
 }
 
-/** Returns: (transfer full): outcome, time, and whether the answer was changed or does not count */
+static void
+append_marks (ExamOutcomeItem *self,
+              GString         *text)
+{
+  if (self->score.changed)
+    g_string_append_printf (text, " · %s", _("changed"));
+  if (self->flagged)
+    g_string_append_printf (text, " · %s", _("flagged"));
+  if (self->score.pretest)
+    g_string_append_printf (text, " · %s", _("unscored"));
+}
+
+/** Returns: (transfer full): outcome, and whether the answer was changed, the question flagged, or does not count */
+char *
+exam_outcome_item_dup_outcome (ExamOutcomeItem *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (EXAM_IS_OUTCOME_ITEM (self), NULL);
+
+  text = g_string_new (exam_outcome_get_name (self->score.outcome));
+  append_marks (self, text);
+  return g_string_free (text, FALSE);
+}
+
+/** Returns: (transfer full): outcome, time, and the rest of exam_outcome_item_dup_outcome() */
 char *
 exam_outcome_item_dup_details (ExamOutcomeItem *self)
 {
-  g_autoptr (GString) text = NULL;
+  GString *text;
   g_autofree char *time = NULL;
 
   g_return_val_if_fail (EXAM_IS_OUTCOME_ITEM (self), NULL);
@@ -101,11 +128,8 @@ exam_outcome_item_dup_details (ExamOutcomeItem *self)
   time = exam_time_to_clock (self->time);
   text = g_string_new (exam_outcome_get_name (self->score.outcome));
   g_string_append_printf (text, " · %s", time);
-  if (self->score.changed)
-    g_string_append_printf (text, " · %s", _("changed"));
-  if (self->score.pretest)
-    g_string_append_printf (text, " · %s", _("unscored"));
-  return g_strdup (text->str);
+  append_marks (self, text);
+  return g_string_free (text, FALSE);
 }
 
 const char *

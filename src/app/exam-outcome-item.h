@@ -14,6 +14,7 @@ ExamOutcomeItem *exam_outcome_item_new (const ExamTranscript *transcript,
 
 guint       exam_outcome_item_get_position (ExamOutcomeItem *self);
 const char *exam_outcome_item_get_domain (ExamOutcomeItem *self);
+char       *exam_outcome_item_dup_outcome (ExamOutcomeItem *self);
 char       *exam_outcome_item_dup_details (ExamOutcomeItem *self);
 const char *exam_outcome_item_get_css_class (ExamOutcomeItem *self);
 const char *exam_outcome_item_get_icon (ExamOutcomeItem *self);

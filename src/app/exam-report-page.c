@@ -7,11 +7,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-a11y.h"
 #include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
-#include "app/exam-outcome-item.h"
 #include "app/exam-pace-chart.h"
+#include "app/exam-questions-view.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-time-text.h"
@@ -38,14 +37,13 @@ struct _ExamReportPage
   ExamPaceChart   *pace_chart;
   GtkWidget       *gaps_box;
   GtkGrid         *gaps_grid;
-  GtkListView     *items_view;
+  ExamQuestionsView *questions_view;
   ExamAnswerView  *answer_view;
 
   /* Owned */
   ExamStoredSitting *sitting;     /* (nullable) */
   ExamTranscript    *transcript;  /* (nullable) */
-  GListStore        *items;       /* (element-type ExamOutcomeItem) */
-  guint              position;    /* of the item shown */
+  guint              index;       /* of the item shown, among those that are gone through */
 };
 
 G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
@@ -298,80 +296,56 @@ show_pace (ExamReportPage *self)
 
 /* --- Items --- */
 
-static void
-show_items (ExamReportPage *self)
+static const ExamReviewList *
+get_list (ExamReportPage *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < exam_form_get_n_items (self->sitting->form); i++)
-    g_ptr_array_add (items, exam_outcome_item_new (self->transcript, self->sitting->score, i));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  return exam_questions_view_get_list (self->questions_view);
 }
 
+/* Says which of the questions gone through is shown, and which of all. */
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item)
+show_place (ExamReportPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *details = gtk_label_new (NULL);
+  const GArray *positions = get_list (self)->positions;
+  g_autofree char *question = g_strdup_printf (_("Question %u"), g_array_index (positions, guint, self->index) + 1);
+  /* Translators: place of a question among those gone through, and how many these are: "3 of 12" */
+  g_autofree char *place = g_strdup_printf (_("%u of %u"), self->index + 1, positions->len);
+  g_autofree char *announcement = g_strdup_printf ("%s, %s", question, place);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (details), 0);
-  gtk_widget_add_css_class (details, "dim-label");
-  gtk_widget_add_css_class (details, "caption");
-  gtk_widget_add_css_class (box, "item-list-row");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), name);
-  gtk_box_append (GTK_BOX (texts), details);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_list_item_set_child (list_item, box);
+  adw_window_title_set_title (self->title, question);
+  adw_window_title_set_subtitle (self->title, place);
+  exam_compat_announce (GTK_WIDGET (self), announcement);
 }
 
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item)
-{
-  ExamOutcomeItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
-  GtkWidget *details = gtk_widget_get_next_sibling (name);
-  /* Translators: number of a question, and the domain it belongs to */
-  g_autofree char *text = g_strdup_printf (_("Question %u · %s"), exam_outcome_item_get_position (item) + 1,
-                                           exam_outcome_item_get_domain (item));
-  g_autofree char *details_text = exam_outcome_item_dup_details (item);
-  g_autofree char *row_name = g_strdup_printf ("%s, %s", text, details_text);
-  const char *classes[] = { exam_outcome_item_get_css_class (item), NULL };
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), exam_outcome_item_get_icon (item));
-  gtk_widget_set_css_classes (icon, classes);
-  gtk_label_set_text (GTK_LABEL (name), text);
-  gtk_label_set_text (GTK_LABEL (details), details_text);
-  exam_a11y_name_row (list_item, row_name);
-}
-
+/* Shows the question with the 0-based place @index among those that are gone through. */
 static void
 show_answer (ExamReportPage *self,
-             guint           position)
+             guint           index)
 {
-  self->position = position;
-  exam_answer_view_show (self->answer_view, self->transcript, self->sitting->score, position);
+  const GArray *positions = get_list (self)->positions;
+
+  g_return_if_fail (index < positions->len);
+
+  self->index = index;
+  exam_answer_view_show (self->answer_view, self->transcript, self->sitting->score,
+                         g_array_index (positions, guint, index));
+  show_place (self);
   gtk_stack_set_visible_child_name (self->stack, "answer");
   gtk_widget_set_visible (self->switcher, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.previous", position > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next",
-                                 position + 1 < exam_form_get_n_items (self->sitting->form));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.previous", index > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next", index + 1 < positions->len);
 }
 
 static void
-activate_cb (ExamReportPage *self,
-             guint           index)
+opened_cb (ExamReportPage *self,
+           guint           position)
 {
+  guint index;
+
   g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (!exam_review_list_find (get_list (self), position, &index))
+    return;
   show_answer (self, index);
   gtk_widget_child_focus (GTK_WIDGET (self->answer_view), GTK_DIR_TAB_FORWARD);
 }
@@ -383,12 +357,14 @@ step_action (GtkWidget  *widget,
 {
   ExamReportPage *self = EXAM_REPORT_PAGE (widget);
 
-  show_answer (self, g_str_equal (name, "report.next") ? self->position + 1 : self->position - 1);
+  show_answer (self, g_str_equal (name, "report.next") ? self->index + 1 : self->index - 1);
 }
 
 static void
 show_report (ExamReportPage *self)
 {
+  adw_window_title_set_title (self->title, _("Score report"));
+  adw_window_title_set_subtitle (self->title, self->sitting->record->format_name);
   gtk_stack_set_visible_child_name (self->stack, "report");
   gtk_widget_set_visible (self->switcher, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.previous", FALSE);
@@ -410,7 +386,7 @@ back_action (GtkWidget  *widget,
     }
 
   show_report (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->items_view));
+  exam_questions_view_focus (self->questions_view, g_array_index (get_list (self)->positions, guint, self->index));
 }
 
 /* --- GObject --- */
@@ -427,7 +403,6 @@ exam_report_page_finalize (GObject *object)
 {
   ExamReportPage *self = EXAM_REPORT_PAGE (object);
 
-  g_clear_object (&self->items);
   g_clear_pointer (&self->transcript, exam_transcript_free);
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
   G_OBJECT_CLASS (exam_report_page_parent_class)->finalize (object);
@@ -444,6 +419,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
 
   g_type_ensure (EXAM_TYPE_ANSWER_VIEW);
   g_type_ensure (EXAM_TYPE_PACE_CHART);
+  g_type_ensure (EXAM_TYPE_QUESTIONS_VIEW);
   g_type_ensure (EXAM_TYPE_SCORE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-report-page.ui");
@@ -462,11 +438,9 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_chart);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_box);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
-  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, items_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, questions_view);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, answer_view);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
@@ -481,14 +455,9 @@ exam_report_page_class_init (ExamReportPageClass *klass)
 static void
 exam_report_page_init (ExamReportPage *self)
 {
-  g_autoptr (GtkSelectionModel) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
-  self->items = g_list_store_new (EXAM_TYPE_OUTCOME_ITEM);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items))));
-  gtk_list_view_set_model (self->items_view, selection);
 }
 
 /** Shows the report of an ended sitting (transfer full). */
@@ -504,14 +473,12 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   self->sitting = sitting;
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
 
-  adw_window_title_set_title (self->title, _("Score report"));
-  adw_window_title_set_subtitle (self->title, sitting->record->format_name);
   show_score (self);
   show_facts (self);
   show_domains (self);
   show_pace (self);
   show_gaps (self);
-  show_items (self);
+  exam_questions_view_show (self->questions_view, self->transcript, sitting->score);
   show_report (self);
   adw_view_stack_set_visible_child_name (self->views, "score");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);

@@ -3,6 +3,9 @@
 
 #include "insight/exam-pace.h"
 
+/* How many times the exam's pace is slow. */
+#define SLOW_FACTOR 2
+
 static int
 compare_points (gconstpointer a,
                 gconstpointer b)
@@ -63,4 +66,34 @@ exam_pace_get_even (const ExamPace *self,
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->n_items > 0 ? self->limit * n_answered / self->n_items : 0;
+}
+
+/**
+ * exam_pace_get_per_item:
+ * @form: what was sat
+ *
+ * The exam's pace is the time that the form has, divided by its items: short forms have the pace of the whole exam. Extra
+ * time does not change it, nor does sitting without a limit, so that sittings under different rules are measured alike.
+ *
+ * Returns: the time there is for an item, in microseconds; 0 for a form without items
+ */
+gint64
+exam_pace_get_per_item (const ExamForm *form)
+{
+  guint n_items;
+
+  g_return_val_if_fail (form != NULL, 0);
+
+  n_items = exam_form_get_n_items (form);
+  return n_items > 0 ? (gint64) exam_form_get_minutes (form) * 60 * G_USEC_PER_SEC / n_items : 0;
+}
+
+/** Returns: whether @time, in microseconds, is more than twice what the exam's pace gives an item */
+gboolean
+exam_pace_is_slow (const ExamForm *form,
+                   gint64          time)
+{
+  gint64 pace = exam_pace_get_per_item (form);
+
+  return pace > 0 && time > SLOW_FACTOR * pace;
 }

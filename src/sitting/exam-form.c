@@ -260,6 +260,25 @@ exam_form_load_image (const ExamForm *self,
   return NULL;
 }
 
+/**
+ * exam_form_get_record_position:
+ * @self: a form
+ * @position: 0-based
+ *
+ * Returns: the position with which highlights in the medical record are kept: that of the first item of the case which
+ *   the item at @position belongs to, or @position
+ */
+guint
+exam_form_get_record_position (const ExamForm *self,
+                               guint           position)
+{
+  ExamCase *exam_case = exam_item_get_case (exam_form_get_item (self, position));
+
+  while (exam_case != NULL && position > 0 && exam_item_get_case (exam_form_get_item (self, position - 1)) == exam_case)
+    position--;
+  return position;
+}
+
 /** Returns: the index, in the item, of the option shown at @place (0 is A) */
 guint
 exam_form_get_option (const ExamForm *self,

@@ -66,6 +66,9 @@ gboolean    exam_form_parse_order (const char *text,
                                    guint       n_options,
                                    guint8     *order);
 
+guint exam_form_get_record_position (const ExamForm *self,
+                                     guint           position);
+
 guint exam_form_get_n_parts (const ExamForm *self);
 guint exam_form_get_part_start (const ExamForm *self,
                                 guint           part);

@@ -39,6 +39,12 @@ exam_letters_to_bits (const char *letters,
   return TRUE;
 }
 
+static void
+clear_change (gpointer data)
+{
+  g_free (((ExamAnswerChange *) data)->answer);
+}
+
 void
 exam_response_init (ExamResponse *self)
 {
@@ -48,8 +54,10 @@ exam_response_init (ExamResponse *self)
     .codes = g_ptr_array_new_with_free_func (g_free),
     .highlights = g_array_new (FALSE, FALSE, sizeof (ExamHighlight)),
     .settled = g_ptr_array_new_with_free_func (g_free),
+    .changes = g_array_new (FALSE, FALSE, sizeof (ExamAnswerChange)),
     .first_answered_at = -1,
   };
+  g_array_set_clear_func (self->changes, clear_change);
 }
 
 void
@@ -60,6 +68,7 @@ exam_response_clear (ExamResponse *self)
   g_ptr_array_unref (self->codes);
   g_array_unref (self->highlights);
   g_ptr_array_unref (self->settled);
+  g_array_unref (self->changes);
   g_free (self->note);
 }
 
@@ -129,6 +138,33 @@ exam_response_set_answer (ExamResponse   *self,
   return TRUE;
 }
 
+static const char *
+get_last_change (const ExamResponse *self)
+{
+  return self->changes->len > 0 ? g_array_index (self->changes, ExamAnswerChange, self->changes->len - 1).answer : "";
+}
+
+/** The answer may be another one since the exam time @at: if so, that is kept. */
+void
+exam_response_note_change (ExamResponse   *self,
+                           const ExamItem *item,
+                           gint64          at)
+{
+  ExamAnswerChange change = { at, NULL };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (item != NULL);
+
+  if (exam_item_get_kind (item) == EXAM_ITEM_TYPED_CODES)
+    g_array_set_size (self->changes, MIN (self->changes->len, self->n_settled_changes));
+
+  change.answer = exam_response_dup_answer (self, item);
+  if (strcmp (change.answer, get_last_change (self)) != 0)
+    g_array_append_val (self->changes, change);
+  else
+    g_free (change.answer);
+}
+
 /** The candidate leaves the item: an answer that differs from the last one left with is kept. */
 void
 exam_response_settle (ExamResponse   *self,
@@ -139,6 +175,7 @@ exam_response_settle (ExamResponse   *self,
 
   if (strcmp (answer, last) != 0)
     g_ptr_array_add (self->settled, g_steal_pointer (&answer));
+  self->n_settled_changes = self->changes->len;
 }
 
 gboolean

@@ -12,6 +12,16 @@ typedef enum {
 } ExamProgress;
 
 /**
+ * ExamAnswerChange:
+ * @at: exam time, in microseconds
+ * @answer: what the answer was from then on, as exam_response_dup_answer() gives it
+ */
+typedef struct {
+  gint64 at;
+  char  *answer;
+} ExamAnswerChange;
+
+/**
  * ExamResponse:
  * @chosen: bits of the options chosen, by their index in the item
  * @codes: (element-type utf8): codes as they were typed, without empty ones
@@ -23,6 +33,9 @@ typedef enum {
  * @time: time spent on the item, in microseconds
  * @first_answered_at: exam time at which it was first complete, in microseconds, or -1
  * @settled: (element-type utf8): the answers with which the candidate left the item, each different from the one before
+ * @changes: (element-type ExamAnswerChange): every answer, in order; of codes, which come letter by letter, the last ones
+ *   typed while the item was shown
+ * @n_settled_changes: how many of @changes there were when the candidate left the item last
  *
  * What the candidate did with one item. Only its sitting changes it.
  */
@@ -37,6 +50,8 @@ typedef struct {
   gint64     time;
   gint64     first_answered_at;
   GPtrArray *settled;
+  GArray    *changes;
+  guint      n_settled_changes;
 } ExamResponse;
 
 char    *exam_letters_from_bits (guint32 bits);
@@ -52,6 +67,9 @@ char    *exam_response_dup_answer (const ExamResponse *self,
 gboolean exam_response_set_answer (ExamResponse   *self,
                                    const ExamItem *item,
                                    const char     *answer);
+void     exam_response_note_change (ExamResponse   *self,
+                                    const ExamItem *item,
+                                    gint64          at);
 void     exam_response_settle (ExamResponse   *self,
                                const ExamItem *item);
 

@@ -351,20 +351,8 @@ exam_sitting_get_position (ExamSitting *self)
 guint
 exam_sitting_get_record_position (ExamSitting *self)
 {
-  ExamForm *form;
-  ExamCase *exam_case;
-  guint position;
-
   g_return_val_if_fail (EXAM_IS_SITTING (self), 0);
-
-  form = self->transcript->form;
-  position = self->transcript->position;
-  exam_case = exam_item_get_case (exam_form_get_item (form, position));
-  while (exam_case != NULL && position > 0 &&
-         exam_item_get_case (exam_form_get_item (form, position - 1)) == exam_case)
-    position--;
-
-  return position;
+  return exam_form_get_record_position (self->transcript->form, self->transcript->position);
 }
 
 /* --- What the candidate does --- */

@@ -346,6 +346,7 @@ apply_answer (ExamTranscript *self,
   if (!exam_response_set_answer (response, item, answer))
     return FALSE;
 
+  exam_response_note_change (response, item, at);
   if (response->first_answered_at < 0 &&
       exam_response_get_progress (response, item) == EXAM_PROGRESS_COMPLETE)
     response->first_answered_at = at;
