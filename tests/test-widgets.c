@@ -28,9 +28,9 @@
 #include "app/exam-sitting-page.h"
 #include "app/exam-start-page.h"
 #include "app/exam-text-scale.h"
-#include "app/exam-time-text.h"
 #include "app/exam-unfinished-row.h"
 #include "exam-manual-clock.h"
+#include "sitting/exam-time-text.h"
 #include "test-support.h"
 
 /* The parts of the window, each by itself. */

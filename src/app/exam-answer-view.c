@@ -8,10 +8,10 @@
 #include "app/exam-outcome-item.h"
 #include "app/exam-record-view.h"
 #include "app/exam-rich-text.h"
-#include "app/exam-time-text.h"
 #include "app/exam-widget.h"
 #include "insight/exam-pace.h"
 #include "sitting/exam-code-grading.h"
+#include "sitting/exam-time-text.h"
 
 /* An item after the exam, as it was served: the answer, the key, and why. */
 struct _ExamAnswerView

@@ -183,7 +183,9 @@ exam_application_init (ExamApplication *self)
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Mock certification exams for medical coders.\n\n"
                                               "Commands that need no window:\n"
-                                              "  mockingbird check FILE…    Check question banks and formats"));
+                                              "  mockingbird check FILE…    Check question banks and formats\n"
+                                              "  mockingbird results        List the exams that were ended\n"
+                                              "  mockingbird report ID      Print the score report of one"));
 }
 
 /**

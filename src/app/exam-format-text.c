@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-time-text.h"
 #include "sitting/exam-score.h"
+#include "sitting/exam-time-text.h"
 
 /* What no source confirms is said to be an estimate, wherever it is shown. */
 static char *

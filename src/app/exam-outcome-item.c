@@ -5,7 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-time-text.h"
+#include "record/exam-report-text.h"
+#include "sitting/exam-time-text.h"
 
 /* How one item of an ended sitting came out, for a list. */
 struct _ExamOutcomeItem
@@ -71,24 +72,6 @@ exam_outcome_item_get_domain (ExamOutcomeItem *self)
 {
   g_return_val_if_fail (EXAM_IS_OUTCOME_ITEM (self), NULL);
   return self->domain;
-}
-
-/** Returns: what became of an answer, translated */
-const char *
-exam_outcome_get_name (ExamOutcome outcome)
-{
-  switch (outcome)
-    {
-    case EXAM_OUTCOME_CORRECT:
-      return _("Right");
-    case EXAM_OUTCOME_PARTIAL:
-      return _("Partly right");
-    case EXAM_OUTCOME_WRONG:
-      return _("Wrong");
-    case EXAM_OUTCOME_OMITTED:
-    default:
-      return _("Not answered");
-    }
 }
 
 static void

@@ -19,6 +19,4 @@ char       *exam_outcome_item_dup_details (ExamOutcomeItem *self);
 const char *exam_outcome_item_get_css_class (ExamOutcomeItem *self);
 const char *exam_outcome_item_get_icon (ExamOutcomeItem *self);
 
-const char *exam_outcome_get_name (ExamOutcome outcome);
-
 G_END_DECLS

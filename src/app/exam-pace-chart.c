@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-chart.h"
-#include "app/exam-time-text.h"
+#include "sitting/exam-time-text.h"
 
 #define PLOT_HEIGHT 180
 

@@ -3,11 +3,10 @@
 
 #include "app/exam-record-item.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
-#include "app/exam-time-text.h"
+#include "record/exam-report-text.h"
+#include "sitting/exam-time-text.h"
 
 /* A past sitting, for a list. */
 struct _ExamRecordItem
@@ -59,7 +58,7 @@ exam_record_item_dup_score (ExamRecordItem *self)
 {
   g_return_val_if_fail (EXAM_IS_RECORD_ITEM (self), NULL);
 
-  return g_strdup_printf (self->record->scaled ? "%d" : _("%d %%"), (int) floor (self->record->value + 1e-9));
+  return exam_report_format_score (self->record, self->record->value);
 }
 
 /** Returns: (transfer full): when it was, how it came out, and what was not as in the exam */
@@ -68,6 +67,7 @@ exam_record_item_dup_details (ExamRecordItem *self)
 {
   const ExamSittingRecord *record;
   g_autofree char *date = NULL;
+  g_autofree char *marks = NULL;
   g_autoptr (GString) text = NULL;
 
   g_return_val_if_fail (EXAM_IS_RECORD_ITEM (self), NULL);
@@ -76,14 +76,9 @@ exam_record_item_dup_details (ExamRecordItem *self)
   date = exam_time_to_date (record->started_at);
   text = g_string_new (date);
   g_string_append_printf (text, " · %s", record->passed ? _("Passed") : _("Not passed"));
-  if (record->is_short)
-    g_string_append_printf (text, " · %s", _("short form"));
-  if (record->rules.relaxed)
-    g_string_append_printf (text, " · %s", _("relaxed rules"));
-  if (record->rules.time_percent == EXAM_RULES_UNTIMED)
-    g_string_append_printf (text, " · %s", _("untimed"));
-  else if (record->rules.time_percent != 100)
-    g_string_append_printf (text, " · %s", _("extra time"));
+  marks = exam_report_describe_marks (record);
+  if (*marks != '\0')
+    g_string_append_printf (text, " · %s", marks);
   if (*record->candidate != '\0')
     g_string_append_printf (text, " · %s", record->candidate);
   return g_strdup (text->str);

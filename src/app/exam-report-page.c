@@ -3,8 +3,6 @@
 
 #include "app/exam-report-page.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
 #include "app/exam-answer-view.h"
@@ -13,8 +11,9 @@
 #include "app/exam-questions-view.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
-#include "app/exam-time-text.h"
 #include "app/exam-widget.h"
+#include "record/exam-report-text.h"
+#include "sitting/exam-time-text.h"
 
 /* The score report of an ended sitting, and behind it each item with answer, key and why. */
 struct _ExamReportPage
@@ -78,69 +77,13 @@ add_fact (GtkGrid    *grid,
   g_free (value);
 }
 
-/* Credits can be parts of points. */
-static char *
-format_points (double points)
-{
-  return fabs (points - round (points)) < 1e-9 ? g_strdup_printf ("%.0f", points) : g_strdup_printf ("%.2f", points);
-}
-
-static const char *
-describe_extra_time (guint percent)
-{
-  switch (percent)
-    {
-    case EXAM_RULES_UNTIMED:
-      return _("Untimed");
-    case 125:
-      return _("A quarter more");
-    case 150:
-      return _("Half as much again");
-    case 200:
-      return _("Twice as much");
-    default:
-      return _("As in the exam");
-    }
-}
-
-static char *
-describe_time_used (ExamReportPage *self)
-{
-  const ExamSittingRecord *record = self->sitting->record;
-  gint64 limit = exam_rules_get_limit (&record->rules, record->minutes);
-  g_autofree char *used = exam_time_to_clock (record->elapsed);
-  g_autofree char *allowed = exam_time_to_clock (limit);
-
-  if (limit == 0)
-    return g_strdup (used);
-  if (record->timed_out)
-    /* Translators: time used and time allowed, such as "2:00:00 of 2:00:00" */
-    return g_strdup_printf (_("%s of %s: the time was up"), used, allowed);
-  /* Translators: time used and time allowed, such as "1:59:32 of 2:00:00" */
-  return g_strdup_printf (_("%s of %s"), used, allowed);
-}
-
-static char *
-describe_changes (const ExamScore *score)
-{
-  if (score->wrong_to_right + score->right_to_wrong + score->wrong_to_wrong == 0)
-    return g_strdup (C_("changed answers", "None"));
-  if (score->wrong_to_wrong == 0)
-    /* Translators: numbers of answers that were changed */
-    return g_strdup_printf (_("%u from wrong to right, %u from right to wrong"),
-                            score->wrong_to_right, score->right_to_wrong);
-  /* Translators: numbers of answers that were changed */
-  return g_strdup_printf (_("%u from wrong to right, %u from right to wrong, %u without effect"),
-                          score->wrong_to_right, score->right_to_wrong, score->wrong_to_wrong);
-}
-
 static void
 show_facts (ExamReportPage *self)
 {
   const ExamSittingRecord *record = self->sitting->record;
   const ExamScore *score = self->sitting->score;
   const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  g_autofree char *points = format_points (score->points);
+  g_autofree char *points = exam_report_format_points (score->points);
   int row = 0;
 
   exam_widget_remove_children (GTK_WIDGET (self->facts_grid));
@@ -149,41 +92,18 @@ show_facts (ExamReportPage *self)
   if (score->n_pretest > 0)
     add_fact (self->facts_grid, &row, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
   add_fact (self->facts_grid, &row, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
-  add_fact (self->facts_grid, &row, _("Changed answers"), describe_changes (score));
-  add_fact (self->facts_grid, &row, _("Time used"), describe_time_used (self));
+  add_fact (self->facts_grid, &row, _("Changed answers"), exam_report_describe_changes (score));
+  add_fact (self->facts_grid, &row, _("Time used"), exam_report_describe_time_used (record));
   add_fact (self->facts_grid, &row, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
   if (record->rules.time_percent != 100)
-    add_fact (self->facts_grid, &row, _("Time allowed"), g_strdup (describe_extra_time (record->rules.time_percent)));
+    add_fact (self->facts_grid, &row, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));
   if (record->is_short)
     /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
-    add_fact (self->facts_grid, &row, _("Form"),
-              g_strdup_printf (ngettext ("Short: %u question in the exam's proportions, where the exam has %u",
-                                         "Short: %u questions in the exam's proportions, where the exam has %u",
-                                         record->n_items),
-                               record->n_items, format->items.value));
+    add_fact (self->facts_grid, &row, _("Form"), exam_report_describe_short_form (record, format));
   add_fact (self->facts_grid, &row, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
 }
 
 /* --- Score --- */
-
-static char *
-describe_interval (ExamReportPage *self)
-{
-  const ExamSittingRecord *record = self->sitting->record;
-  const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  g_autofree char *low = exam_score_format_value (format, record->low);
-  g_autofree char *high = exam_score_format_value (format, record->high);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  /* Translators: two scores */
-  g_string_append_printf (text,
-                          _("One sitting is one sample. With a confidence of 95 %%, what you know is worth between %s and %s."),
-                          low, high);
-  if (format->scaled && format->raw_cut_estimate)
-    g_string_append_printf (text, " %s",
-                            _("How points become a scaled score is an estimate: the examining body does not publish it."));
-  return g_strdup (text->str);
-}
 
 static void
 show_score (ExamReportPage *self)
@@ -194,7 +114,7 @@ show_score (ExamReportPage *self)
   g_autofree char *date = exam_time_to_date (record->ended_at);
   g_autofree char *about = *record->candidate != '\0' ? g_strdup_printf ("%s · %s · %s", record->format_name, record->candidate, date)
                                                        : g_strdup_printf ("%s · %s", record->format_name, date);
-  g_autofree char *interval = describe_interval (self);
+  g_autofree char *interval = exam_report_describe_interval (record, format);
   const char *verdict = record->passed ? _("Passed") : _("Not passed");
   const char *const classes[] = { "title-1", record->passed ? "outcome-right" : "outcome-wrong", NULL };
   /* Translators: "Passed" or "Not passed", and a score such as "72 %" */
@@ -222,7 +142,7 @@ show_domains (ExamReportPage *self)
     {
       const ExamDomain *domain = g_ptr_array_index (format->domains, i);
       const ExamDomainScore *result = &g_array_index (score->domains, ExamDomainScore, i);
-      g_autofree char *points = format_points (result->points);
+      g_autofree char *points = exam_report_format_points (result->points);
       /* Translators: points got, which can be parts such as 71.50, and points there are */
       g_autofree char *count = g_strdup_printf (_("%s of %u"), points, result->n_items);
       g_autofree char *name = g_strdup_printf ("%s: %s", domain->name, count);
@@ -247,21 +167,6 @@ show_domains (ExamReportPage *self)
     }
 }
 
-static const char *
-describe_gap (const ExamGap *gap)
-{
-  switch (gap->kind)
-    {
-    case EXAM_GAP_PAUSE:
-      return C_("interruption", "Pause");
-    case EXAM_GAP_SUSPEND:
-      return _("The computer slept");
-    case EXAM_GAP_CLOSED:
-    default:
-      return _("The program was closed");
-    }
-}
-
 static void
 show_gaps (ExamReportPage *self)
 {
@@ -274,14 +179,10 @@ show_gaps (ExamReportPage *self)
     {
       const ExamGap *gap = &g_array_index (gaps, ExamGap, i);
       g_autofree char *at = exam_time_to_clock (gap->at);
-      g_autofree char *length = exam_time_to_words (gap->length);
       /* Translators: the time used until then, such as "1:12:04" */
       g_autofree char *name = g_strdup_printf (_("At %s"), at);
 
-      /* Translators: what interrupted the sitting, and for how long: "The computer slept, 3 minutes" */
-      add_fact (self->gaps_grid, &row, name,
-                g_strdup_printf (gap->counted ? _("%s, %s; counted as exam time") : _("%s, %s; not counted"),
-                                 describe_gap (gap), length));
+      add_fact (self->gaps_grid, &row, name, exam_report_describe_gap (gap));
     }
 }
 

@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-hideable.h"
-#include "app/exam-time-text.h"
 #include "app/exam-widget.h"
+#include "sitting/exam-time-text.h"
 
 /* The top of a sitting: which exam, whose, and where it stands: the clock and the counter. */
 struct _ExamSittingHeader

@@ -7,12 +7,12 @@
 
 #include "app/exam-compat.h"
 #include "app/exam-format-text.h"
-#include "app/exam-time-text.h"
 #include "app/exam-widget.h"
 #include "record/exam-journal.h"
 #include "sitting/exam-assembly.h"
 #include "sitting/exam-random.h"
 #include "sitting/exam-short-form.h"
+#include "sitting/exam-time-text.h"
 
 /* Before an exam: what it is, and how the candidate wants to sit it. Begin draws the form and starts the clock. */
 struct _ExamStartPage

@@ -7,8 +7,8 @@
 
 #include "app/exam-a11y.h"
 #include "app/exam-compat.h"
-#include "app/exam-time-text.h"
 #include "app/exam-widget.h"
+#include "sitting/exam-time-text.h"
 
 /* A sitting that was begun and not ended: to be resumed, scored as it is, or thrown away. */
 struct _ExamUnfinishedRow

@@ -4,11 +4,11 @@
 #include "cli/exam-cli-check.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "bank/exam-format-reader.h"
 #include "bank/exam-library.h"
 #include "bank/exam-xml-parser.h"
+#include "cli/exam-cli-output.h"
 
 enum {
   STATUS_CLEAN = 0,
@@ -165,9 +165,7 @@ print_json (Check              *check,
             const ExamProblems *duplicates)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "files");
@@ -198,10 +196,7 @@ print_json (Check              *check,
   json_builder_end_object (json);
 
   root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  exam_cli_print_json (root);
 }
 
 /* --- The command --- */

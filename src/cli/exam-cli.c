@@ -4,6 +4,8 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-report.h"
+#include "cli/exam-cli-results.h"
 
 static const struct {
   const char *name;
@@ -12,6 +14,8 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "report", exam_cli_report },
+  { "results", exam_cli_results },
 };
 
 /** Returns: whether @command is a command that works without a window */

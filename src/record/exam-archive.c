@@ -235,6 +235,69 @@ exam_archive_open_in_memory (void)
   return self;
 }
 
+/* The newest version of the file that can be read as it is, or an empty file. */
+static gboolean
+check_version (ExamDatabase *database,
+               gint64       *version,
+               GError      **error)
+{
+  if (!exam_database_get_int (database, "PRAGMA user_version", version, error) ||
+      !exam_schema_check_version (&exam_schema, database, *version, error))
+    return FALSE;
+  if (*version == 0 || *version == exam_schema.n_steps)
+    return TRUE;
+
+  /* Translators: %s is a file */
+  g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE,
+               _("%s was written by an older version of Mockingbird; open the window once to bring it up to date"),
+               exam_database_get_path (database));
+  return FALSE;
+}
+
+/**
+ * exam_archive_open_read_only:
+ * @folder: the folder of the results file
+ * @error: set to %EXAM_ERROR_STORE, %EXAM_ERROR_STORE_NEWER or %EXAM_ERROR_STORE_DAMAGED
+ *
+ * Opens the results file as it is, to look at it while a window may be writing: without the lock, without changing,
+ * mending or purging anything. (SQLite may leave an empty log beside it, which the next window takes away: a reader that
+ * did without could not see what a window is writing.) Everything that is read is of one moment. Where there is no file, none is made, and the
+ * archive has no sittings.
+ *
+ * Returns: (transfer full) (nullable): the archive
+ */
+ExamArchive *
+exam_archive_open_read_only (const char *folder,
+                             GError    **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (ExamDatabase) database = NULL;
+  ExamArchive *self;
+  gint64 version;
+  GStatBuf info;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  path = g_build_filename (folder, "results.sqlite", NULL);
+  if (g_stat (path, &info) != 0 && errno == ENOENT)
+    return exam_archive_open_in_memory ();
+
+  database = exam_database_open (path, TRUE, error);
+  /* Of one moment: what a window deletes meanwhile stays until the end of the transaction. */
+  if (database == NULL || !exam_database_exec (database, "BEGIN", error) || !check_version (database, &version, error))
+    return NULL;
+  /* A window is about to fill it. */
+  if (version == 0)
+    return exam_archive_open_in_memory ();
+  if (!exam_database_check (database, error) || !exam_content_check (database, error))
+    return NULL;
+
+  self = g_new0 (ExamArchive, 1);
+  self->database = g_steal_pointer (&database);
+  self->lock = -1;
+  return self;
+}
+
 void
 exam_archive_close (ExamArchive *self)
 {

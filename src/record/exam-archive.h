@@ -28,6 +28,8 @@ ExamArchive *exam_archive_open_with_schema (const char       *folder,
                                             char            **notice,
                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 ExamArchive *exam_archive_open_in_memory (void) G_GNUC_WARN_UNUSED_RESULT;
+ExamArchive *exam_archive_open_read_only (const char *folder,
+                                          GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void         exam_archive_close (ExamArchive *self);
 
 /* Writing */

@@ -13,6 +13,7 @@
 struct _ExamDatabase
 {
   char       *path;        /* (owned) */
+  gboolean    read_only;
   sqlite3    *sqlite;      /* (owned) */
   GHashTable *statements;  /* (owned) SQL, as a static string → sqlite3_stmt */
 };
@@ -36,6 +37,8 @@ set_error (ExamDatabase *self,
     g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_INVALID, sqlite3_errmsg (self->sqlite));
   else if (code == SQLITE_FULL)
     g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_STORE, _("the disk is full"));
+  else if (self->read_only && (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM))
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, _("%s cannot be read"), self->path);
   else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
     g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, _("%s cannot be written"), self->path);
   else
@@ -63,6 +66,7 @@ exam_database_open (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_strdup (path);
+  self->read_only = read_only;
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
 
   if (sqlite3_open_v2 (path, &self->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)

@@ -62,6 +62,31 @@ back_up_before (ExamDatabase *database,
 }
 
 /**
+ * exam_schema_check_version:
+ * @self: a schema
+ * @database: a file
+ * @version: its version
+ * @error: set to %EXAM_ERROR_STORE_NEWER
+ *
+ * Returns: whether the program knows that version
+ */
+gboolean
+exam_schema_check_version (const ExamSchema *self,
+                           ExamDatabase     *database,
+                           gint64            version,
+                           GError          **error)
+{
+  if (version <= self->n_steps)
+    return TRUE;
+
+  g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_NEWER,
+               _("%s was written by a newer version of Mockingbird (%d, this one knows %d). "
+                 "It stays as it is; update the program to use it."),
+               exam_database_get_path (database), (int) version, (int) self->n_steps);
+  return FALSE;
+}
+
+/**
  * exam_schema_apply:
  * @self: a schema
  * @database: a file of any version
@@ -84,14 +109,8 @@ exam_schema_apply (const ExamSchema *self,
   if (!exam_database_get_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  if (version > self->n_steps)
-    {
-      g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_NEWER,
-                   _("%s was written by a newer version of Mockingbird (%d, this one knows %d). "
-                     "It stays as it is; update the program to use it."),
-                   exam_database_get_path (database), (int) version, (int) self->n_steps);
-      return FALSE;
-    }
+  if (!exam_schema_check_version (self, database, version, error))
+    return FALSE;
   if (version == self->n_steps)
     return TRUE;
 

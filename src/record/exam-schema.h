@@ -19,6 +19,10 @@ typedef struct {
 
 extern const ExamSchema exam_schema;
 
+gboolean exam_schema_check_version (const ExamSchema *self,
+                                    ExamDatabase     *database,
+                                    gint64            version,
+                                    GError          **error);
 gboolean exam_schema_apply (const ExamSchema *self,
                             ExamDatabase     *database,
                             const char       *backup_folder,

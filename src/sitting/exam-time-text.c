@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/exam-time-text.h"
+#include "sitting/exam-time-text.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /** Returns: (transfer full): a duration as clocks show it: "1:59:32", or "4:05" below an hour; begun seconds count */
 char *

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bank/exam-paths.h"
+#include "record/exam-archive.h"
+
+G_BEGIN_DECLS
+
+ExamArchive *exam_cli_open_archive (const ExamPaths *paths,
+                                    GPtrArray      **records) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/exam-cli-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/exam-cli-archive.h"
+#include "cli/exam-cli-csv.h"
+#include "cli/exam-cli-data.h"
+#include "cli/exam-cli-output.h"
+#include "cli/exam-cli-report-text.h"
+
+enum {
+  STATUS_FINE = 0,
+  STATUS_UNKNOWN = 1,
+  STATUS_CANNOT_RUN = 2,
+};
+
+static gboolean
+parse_arguments (int           *argc,
+                 char        ***argv,
+                 ExamCliOutput *output,
+                 gint64        *id)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_("ID"));
+
+  g_option_context_set_summary (context, _("Prints the score report of an exam that was ended. \"mockingbird results\" lists the ids.\n"
+                                           "As comma-separated values: a line for each question."));
+  g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no exam that was ended has that id, "
+                                               "2 for wrong arguments or when the results cannot be read."));
+  if (!exam_cli_parse_output (context, argc, argv, output))
+    return FALSE;
+  if (*argc != 2)
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      g_printerr ("%s", help);
+      return FALSE;
+    }
+  if (!g_ascii_string_to_signed ((*argv)[1], 10, 1, G_MAXINT64, id, NULL))
+    {
+      g_printerr (_("%s: '%s' is no id; \"mockingbird results\" lists them\n"), g_get_prgname (), (*argv)[1]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static const ExamSittingRecord *
+find_record (GPtrArray *records,
+             gint64     id)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ExamSittingRecord *record = g_ptr_array_index (records, i);
+
+      if (record->id == id)
+        return record;
+    }
+  return NULL;
+}
+
+static void
+print_sitting (const ExamStoredSitting *sitting,
+               ExamCliOutput            output)
+{
+  g_autoptr (ExamTranscript) transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+
+  if (output == EXAM_CLI_CSV)
+    {
+      g_autoptr (JsonArray) rows = exam_cli_describe_items (transcript, sitting->score);
+      g_autofree char *csv = exam_cli_csv_format (exam_cli_item_columns, rows);
+
+      exam_cli_print_data (csv);
+    }
+  else if (output == EXAM_CLI_JSON)
+    {
+      g_autoptr (JsonNode) root = json_node_alloc ();
+
+      json_node_init_object (root, NULL);
+      json_node_take_object (root, exam_cli_describe_sitting (sitting, transcript));
+      exam_cli_print_json (root);
+    }
+  else
+    {
+      g_autofree char *text = exam_cli_report_to_string (sitting, transcript);
+
+      g_print ("%s", text);
+    }
+}
+
+/**
+ * exam_cli_report:
+ * @paths: where the results are
+ * @argc: number of arguments
+ * @argv: `report`, options and an id
+ *
+ * `mockingbird report ID`: prints the score report of a sitting that was ended.
+ *
+ * Returns: 0, 1 when there is no such sitting, or 2 when it cannot run or cannot read the results
+ */
+int
+exam_cli_report (const ExamPaths *paths,
+                 int              argc,
+                 char            *argv[])
+{
+  ExamCliOutput output;
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (ExamArchive) archive = NULL;
+  g_autoptr (ExamStoredSitting) sitting = NULL;
+  const ExamSittingRecord *record;
+
+  if (!parse_arguments (&argc, &argv, &output, &id))
+    return STATUS_CANNOT_RUN;
+
+  archive = exam_cli_open_archive (paths, &records);
+  if (archive == NULL)
+    return STATUS_CANNOT_RUN;
+
+  record = find_record (records, id);
+  if (record == NULL || !record->ended)
+    {
+      g_printerr (record == NULL ? _("%s: no exam has the id %s\n") : _("%s: the exam with the id %s is not ended yet\n"),
+                  g_get_prgname (), argv[1]);
+      return STATUS_UNKNOWN;
+    }
+
+  sitting = exam_archive_load (archive, id, &error);
+  if (sitting == NULL)
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+      return STATUS_CANNOT_RUN;
+    }
+
+  print_sitting (sitting, output);
+  return STATUS_FINE;
+}

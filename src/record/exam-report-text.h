@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/exam-sitting-record.h"
+#include "sitting/exam-gap.h"
+#include "sitting/exam-score.h"
+
+G_BEGIN_DECLS
+
+char       *exam_report_format_points (double points);
+char       *exam_report_format_score (const ExamSittingRecord *record,
+                                      double                   score);
+const char *exam_report_describe_extra_time (guint percent);
+char       *exam_report_describe_time_used (const ExamSittingRecord *record);
+char       *exam_report_describe_changes (const ExamScore *score);
+char       *exam_report_describe_interval (const ExamSittingRecord *record,
+                                           const ExamFormat        *format);
+char       *exam_report_describe_short_form (const ExamSittingRecord *record,
+                                             const ExamFormat        *format);
+char       *exam_report_describe_gap (const ExamGap *gap);
+char       *exam_report_describe_marks (const ExamSittingRecord *record);
+
+const char *exam_outcome_get_name (ExamOutcome outcome);
+
+G_END_DECLS
