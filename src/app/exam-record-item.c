@@ -3,10 +3,9 @@
 
 #include "app/exam-record-item.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
+#include "app/exam-score-text.h"
 #include "app/exam-time-text.h"
 
 /* A past sitting, for a list. */
@@ -59,7 +58,7 @@ exam_record_item_dup_score (ExamRecordItem *self)
 {
   g_return_val_if_fail (EXAM_IS_RECORD_ITEM (self), NULL);
 
-  return g_strdup_printf (self->record->scaled ? "%d" : _("%d %%"), (int) floor (self->record->value + 1e-9));
+  return exam_score_to_text (self->record, self->record->value);
 }
 
 /** Returns: (transfer full): when it was, how it came out, and what was not as in the exam */
