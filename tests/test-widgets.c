@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+#include <string.h>
+
 #include <adwaita.h>
 
 #include "app/exam-answer-view.h"
@@ -28,6 +31,9 @@
 #include "app/exam-sitting-page.h"
 #include "app/exam-start-page.h"
 #include "app/exam-text-scale.h"
+#include "app/exam-trend-chart.h"
+#include "app/exam-trend-legend.h"
+#include "app/exam-trend-view.h"
 #include "app/exam-unfinished-row.h"
 #include "exam-manual-clock.h"
 #include "sitting/exam-time-text.h"
@@ -50,8 +56,9 @@ test_templates (void)
     EXAM_TYPE_ANSWER_VIEW, EXAM_TYPE_CALCULATOR_PANEL, EXAM_TYPE_CODES_VIEW, EXAM_TYPE_EXAMS_PAGE,
     EXAM_TYPE_FORMAT_CARD, EXAM_TYPE_HIDEABLE, EXAM_TYPE_ITEM_LIST, EXAM_TYPE_ITEM_VIEW, EXAM_TYPE_NOTICE_BAR,
     EXAM_TYPE_OPTION_ROW, EXAM_TYPE_PACE_CHART, EXAM_TYPE_QUESTIONS_VIEW, EXAM_TYPE_RECORD_VIEW, EXAM_TYPE_REPORT_PAGE,
-    EXAM_TYPE_RESULTS_PAGE, EXAM_TYPE_REVIEW_SCREEN, EXAM_TYPE_RICH_TEXT, EXAM_TYPE_SCORE_CHART, EXAM_TYPE_SHARE_BAR, EXAM_TYPE_SITTING_HEADER,
-    EXAM_TYPE_SITTING_PAGE, EXAM_TYPE_START_PAGE, EXAM_TYPE_UNFINISHED_ROW,
+    EXAM_TYPE_RESULTS_PAGE, EXAM_TYPE_REVIEW_SCREEN, EXAM_TYPE_RICH_TEXT, EXAM_TYPE_SCORE_CHART, EXAM_TYPE_SHARE_BAR,
+    EXAM_TYPE_SITTING_HEADER, EXAM_TYPE_SITTING_PAGE, EXAM_TYPE_START_PAGE, EXAM_TYPE_TREND_CHART,
+    EXAM_TYPE_TREND_LEGEND, EXAM_TYPE_TREND_VIEW, EXAM_TYPE_UNFINISHED_ROW,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -659,6 +666,134 @@ test_pace_chart (void)
     }
 }
 
+/* A view with @n sittings like @model, a day apart. */
+static GtkWidget *
+make_trend_view (const ExamSittingRecord *model,
+                 guint                    n)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_sitting_record_free);
+  GtkWidget *view = g_object_new (EXAM_TYPE_TREND_VIEW, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      ExamSittingRecord *record = exam_sitting_record_copy (model);
+
+      record->id = i + 1;
+      g_free (record->format_name);
+      record->format_name = g_strdup ("CPC · Certified Professional Coder");
+      if (record->candidate == NULL)
+        record->candidate = g_strdup (i % 2 == 0 ? "Ana" : "Eva");
+      record->started_at += i * G_TIME_SPAN_DAY;
+      record->is_short = i % 2 == 0;
+      record->rules.time_percent = i % 4 < 2 ? 100 : EXAM_RULES_UNTIMED;
+      record->cut += i % 5 == 3 ? 5 : 0;
+      g_ptr_array_add (records, record);
+    }
+  exam_trend_view_set_records (EXAM_TREND_VIEW (view), records);
+  return view;
+}
+
+static void
+test_trend_view (void)
+{
+  static const guint numbers[] = { 0, 1, 2, 12, 2000 };
+  const ExamSittingRecord records[] = {
+    { .ended = TRUE, .scaled = TRUE, .scale_min = 100, .scale_max = 400, .cut = 300, .value = 100, .low = 100, .high = 100 },
+    { .ended = TRUE, .scaled = TRUE, .scale_min = 100, .scale_max = 400, .cut = 300, .value = 400, .low = 400, .high = 400,
+      .passed = TRUE },
+    { .ended = TRUE, .scale_max = 100, .cut = 70, .value = 0, .low = 0, .high = 100 },
+    { .ended = TRUE, .scale_max = 100, .cut = 70, .value = 180, .low = -50, .high = 250 },
+    { .ended = TRUE },
+    { .ended = TRUE, .scale_max = INFINITY, .cut = NAN, .value = NAN, .low = -INFINITY, .high = INFINITY },
+  };
+
+  draw (g_object_new (EXAM_TYPE_TREND_CHART, NULL));
+  draw (g_object_new (EXAM_TYPE_TREND_LEGEND, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
+      draw (make_trend_view (&records[i], numbers[j]));
+}
+
+/* Does what the widget has bound to a key. Returns: whether it took it */
+static gboolean
+press (GtkWidget *widget,
+       guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return FALSE;
+}
+
+static void
+opened_cb (gint64 *opened,
+           gint64  sitting_id)
+{
+  *opened = sitting_id;
+}
+
+static const char *
+get_label (GtkWidget  *view,
+           const char *name)
+{
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (view, EXAM_TYPE_TREND_VIEW, name)));
+}
+
+/* What the chart says on the way is what its points are, and Return opens the one that was come to. */
+static void
+test_trend_keys (void)
+{
+  static const struct { int point; const char *text; } cases[] = {
+    { 0, "1970" }, { 11, "12 January 1970" }, { -1, "arrow keys" },
+  };
+  const ExamSittingRecord model = { .ended = TRUE, .scale_max = 100, .cut = 70, .value = 72.9, .low = 60, .high = 80,
+                                    .passed = TRUE, .started_at = 12 * G_TIME_SPAN_HOUR };
+  GtkWidget *view = g_object_ref_sink (make_trend_view (&model, 12));
+  GObject *chart = gtk_widget_get_template_child (view, EXAM_TYPE_TREND_VIEW, "chart");
+  gint64 opened = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_signal_emit_by_name (chart, "pointed", cases[i].point, TRUE);
+      g_test_message ("%s", get_label (view, "point_label"));
+      g_assert_nonnull (strstr (get_label (view, "point_label"), cases[i].text));
+    }
+  g_signal_emit_by_name (chart, "pointed", 11, FALSE);
+  g_assert_nonnull (strstr (get_label (view, "point_label"), "Score 72 %, with an interval from 60 % to 80 %"));
+  g_assert_nonnull (strstr (get_label (view, "note_label"), "not always the same"));
+  g_assert_nonnull (strstr (get_label (view, "note_label"), "more than one candidate"));
+
+  g_signal_connect_swapped (view, "opened", G_CALLBACK (opened_cb), &opened);
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Return));
+  g_assert_cmpint (opened, ==, 12);
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Left));
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Return));
+  g_assert_cmpint (opened, ==, 11);
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Home));
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Left));
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Right));
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Return));
+  g_assert_cmpint (opened, ==, 2);
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_End));
+  g_assert_true (press (GTK_WIDGET (chart), GDK_KEY_Return));
+  g_assert_cmpint (opened, ==, 12);
+  g_assert_finalize_object (view);
+}
+
 static void
 test_share_bar (void)
 {
@@ -687,6 +822,8 @@ main (int   argc,
   g_test_add ("/widgets/options/kinds", ItemFixture, NULL, set_up_items, test_row_kinds, tear_down_items);
   g_test_add_func ("/widgets/score-chart", test_score_chart);
   g_test_add_func ("/widgets/pace-chart", test_pace_chart);
+  g_test_add_func ("/widgets/trend-view", test_trend_view);
+  g_test_add_func ("/widgets/trend-keys", test_trend_keys);
   g_test_add_func ("/widgets/share-bar", test_share_bar);
 
   return g_test_run ();

@@ -12,9 +12,11 @@
 #include "app/exam-problems-window.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-report-page.h"
+#include "app/exam-results-page.h"
 #include "app/exam-shortcuts-window.h"
 #include "app/exam-sitting-page.h"
 #include "app/exam-start-page.h"
+#include "app/exam-trend-view.h"
 #include "app/exam-window.h"
 #include "exam-manual-clock.h"
 #include "test-support.h"
@@ -389,6 +391,41 @@ test_records (Fixture      *self,
   check_page (self, "results");
 }
 
+/* Results of two formats, two of each, with the chart of the first and of the other. */
+static void
+test_results (Fixture      *self,
+              gconstpointer text_size)
+{
+  static const char *const formats[] = { "ccs-2025", "cca-2026-05", "ccs-2025", "cca-2026-05" };
+  GtkWidget *page = get_part (self, "results_page");
+  GtkWidget *trend_view = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "trend_view"));
+  GtkDropDown *drop_down =
+    GTK_DROP_DOWN (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "format_drop_down"));
+  GtkListBox *list_box = GTK_LIST_BOX (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "list_box"));
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (ExamSitting) sitting = begin (self, formats[i]);
+
+      exam_sitting_end (sitting);
+    }
+  while (gtk_list_box_get_row_at_index (list_box, G_N_ELEMENTS (formats) - 1) == NULL &&
+         g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list_box, G_N_ELEMENTS (formats) - 1));
+
+  gtk_stack_set_visible_child_name (get_part (self, "stack"), "home");
+  adw_view_stack_set_visible_child_name (get_part (self, "home_views"), "results");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (drop_down)));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_drop_down_set_selected (drop_down, i);
+      settle ();
+      check_page (self, "trend");
+    }
+}
+
 /* --- Other windows --- */
 
 static void
@@ -475,6 +512,7 @@ main (int   argc,
   add ("ccs", test_ccs);
   add ("cpc", test_cpc);
   add ("records", test_records);
+  add ("results", test_results);
   add ("preferences", test_preferences);
   add ("shortcuts", test_shortcuts);
   add ("problems", test_problems);

@@ -118,3 +118,46 @@ exam_chart_fill (GtkSnapshot   *snapshot,
   gtk_snapshot_append_color (snapshot, color, &bounds);
   gtk_snapshot_pop (snapshot);
 }
+
+/**
+ * exam_chart_draw_mark:
+ * @cr: what to draw on
+ * @x: its middle
+ * @y: its middle
+ * @radius: half its width
+ * @angular: whether it is a diamond, else a circle
+ * @hollow: whether it is an outline only
+ * @color: its colour
+ *
+ * Draws a point of a chart, of a kind that can be told without its colour.
+ */
+void
+exam_chart_draw_mark (cairo_t       *cr,
+                      double         x,
+                      double         y,
+                      double         radius,
+                      gboolean       angular,
+                      gboolean       hollow,
+                      const GdkRGBA *color)
+{
+  double outer = hollow ? radius - 1 : radius;
+
+  cairo_new_path (cr);
+  if (angular)
+    {
+      cairo_move_to (cr, x, y - outer * 1.25);
+      cairo_line_to (cr, x + outer * 1.25, y);
+      cairo_line_to (cr, x, y + outer * 1.25);
+      cairo_line_to (cr, x - outer * 1.25, y);
+      cairo_close_path (cr);
+    }
+  else
+    cairo_arc (cr, x, y, outer, 0, 2 * G_PI);
+
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 2);
+  if (hollow)
+    cairo_stroke (cr);
+  else
+    cairo_fill (cr);
+}

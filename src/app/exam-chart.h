@@ -42,5 +42,12 @@ void exam_chart_fill (GtkSnapshot   *snapshot,
                       double         height,
                       double         radius,
                       const GdkRGBA *color);
+void exam_chart_draw_mark (cairo_t       *cr,
+                           double         x,
+                           double         y,
+                           double         radius,
+                           gboolean       angular,
+                           gboolean       hollow,
+                           const GdkRGBA *color);
 
 G_END_DECLS

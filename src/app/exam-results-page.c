@@ -7,16 +7,18 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-record-item.h"
+#include "app/exam-trend-view.h"
 #include "app/exam-widget.h"
 
-/* Past sittings, newest first. */
+/* Past sittings: how their scores went, and a list, newest first. */
 struct _ExamResultsPage
 {
   GtkWidget parent_instance;
 
   /* Template */
-  GtkStack   *stack;
-  GtkListBox *list_box;
+  GtkStack      *stack;
+  ExamTrendView *trend_view;
+  GtkListBox    *list_box;
 
   GListStore *items;  /* (owned) (element-type ExamRecordItem) */
 };
@@ -40,6 +42,14 @@ row_activated_cb (ExamResultsPage *self,
 
   g_assert (EXAM_IS_RESULTS_PAGE (self));
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_record_item_get_record (item)->id);
+}
+
+static void
+trend_opened_cb (ExamResultsPage *self,
+                 gint64           sitting_id)
+{
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, sitting_id);
 }
 
 static void
@@ -114,11 +124,14 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   object_class->dispose = exam_results_page_dispose;
   object_class->finalize = exam_results_page_finalize;
 
+  g_type_ensure (EXAM_TYPE_TREND_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, trend_view);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, list_box);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, trend_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /**
@@ -179,6 +192,7 @@ exam_results_page_set_records (ExamResultsPage *self,
     }
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  exam_trend_view_set_records (self->trend_view, records);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
 
   /* Who deletes by keyboard goes on at the row that took the place. */

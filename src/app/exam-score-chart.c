@@ -3,11 +3,10 @@
 
 #include "app/exam-score-chart.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
 #include "app/exam-chart.h"
+#include "record/exam-report-text.h"
 
 #define BAR_HEIGHT 18
 #define GAP 4
@@ -64,14 +63,6 @@ locate (ExamScoreChart *self,
   return 16 + (width - 32) * CLAMP (share, 0, 1);
 }
 
-static char *
-format_value (const ExamSittingRecord *record,
-              double                   value)
-{
-  /* Translators: a score in percent */
-  return g_strdup_printf (record->scaled ? "%d" : _("%d %%"), (int) floor (value + 1e-9));
-}
-
 static void
 draw_scale (ExamScoreChart        *self,
             GtkSnapshot           *snapshot,
@@ -109,9 +100,9 @@ exam_score_chart_snapshot (GtkWidget   *widget,
   if (self->record == NULL)
     return;
 
-  minimum = format_value (self->record, self->record->scale_min);
-  maximum = format_value (self->record, self->record->scale_max);
-  cut = format_value (self->record, self->record->cut);
+  minimum = exam_report_format_score (self->record, self->record->scale_min);
+  maximum = exam_report_format_score (self->record, self->record->scale_max);
+  cut = exam_report_format_score (self->record, self->record->cut);
   /* Translators: on a chart, at the lowest passing score */
   cut_text = g_strdup_printf (_("%s to pass"), cut);
 
@@ -161,10 +152,10 @@ exam_score_chart_set_record (ExamScoreChart          *self,
 
   g_clear_pointer (&self->record, exam_sitting_record_free);
   self->record = exam_sitting_record_copy (record);
-  value = format_value (record, record->value);
-  low = format_value (record, record->low);
-  high = format_value (record, record->high);
-  cut = format_value (record, record->cut);
+  value = exam_report_format_score (record, record->value);
+  low = exam_report_format_score (record, record->low);
+  high = exam_report_format_score (record, record->high);
+  cut = exam_report_format_score (record, record->cut);
   /* Translators: scores, such as "72 %" */
   name = g_strdup_printf (_("Score %s, with an interval from %s to %s; %s is needed to pass"), value, low, high, cut);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

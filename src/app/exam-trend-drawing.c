@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-trend-drawing.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exam-chart.h"
+#include "record/exam-report-text.h"
+
+#define RADIUS EXAM_TREND_RADIUS
+#define SPACING 16  /* between the middles of two points */
+
+/* The plot inside its labels, in pixels. */
+typedef struct {
+  GtkWidget             *widget;
+  const ExamTrend       *trend;
+  const ExamChartColors *colors;
+  PangoLayout           *cut_layout;
+  GArray                *points;       /* (element-type graphene_point_t) */
+  double                 left;
+  double                 top;
+  double                 width;
+  double                 height;
+  int                    text_height;
+} Plot;
+
+static PangoLayout *
+create_cut_layout (GtkWidget       *widget,
+                   const ExamTrend *trend)
+{
+  const ExamSittingRecord *latest = exam_trend_get_latest (trend);
+  g_autofree char *cut = exam_report_format_score (latest, latest->cut);
+  /* Translators: on a chart, at the lowest passing score */
+  g_autofree char *text = g_strdup_printf (_("%s to pass"), cut);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+
+  pango_layout_set_width (layout, gtk_widget_get_width (widget) / 5 * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  return layout;
+}
+
+static void
+lay_out (Plot *plot)
+{
+  const ExamSittingRecord *latest = exam_trend_get_latest (plot->trend);
+  g_autofree char *most = exam_report_format_score (latest, latest->scale_max);
+  int label_width, cut_width;
+
+  exam_chart_measure_text (plot->widget, most, &label_width, &plot->text_height);
+  pango_layout_get_pixel_size (plot->cut_layout, &cut_width, NULL);
+  plot->left = label_width + 8;
+  plot->top = MAX (plot->text_height / 2.0, 2 * RADIUS);
+  plot->width = MAX (gtk_widget_get_width (plot->widget) - label_width - cut_width - 16, 1);
+  plot->height = MAX (gtk_widget_get_height (plot->widget) - plot->top - plot->text_height - 6, 1);
+}
+
+/* Points at both ends are not cut off. */
+static double
+x_of (const Plot *plot,
+      double      share)
+{
+  return plot->left + 2 * RADIUS + MAX (plot->width - 4 * RADIUS, 0) * share;
+}
+
+static double
+y_of (const Plot *plot,
+      double      value)
+{
+  return plot->top + plot->height * (1 - exam_trend_locate_value (plot->trend, value));
+}
+
+static void
+place_points (const Plot *plot)
+{
+  g_autoptr (GArray) places = exam_trend_place (plot->trend, SPACING / MAX (plot->width - 4 * RADIUS, 1));
+
+  g_array_set_size (plot->points, 0);
+  for (guint i = 0; i < places->len; i++)
+    {
+      graphene_point_t point = {
+        (float) x_of (plot, g_array_index (places, double, i)),
+        (float) y_of (plot, exam_trend_get (plot->trend, i)->value),
+      };
+
+      g_array_append_val (plot->points, point);
+    }
+}
+
+static void
+draw_values (const Plot  *plot,
+             GtkSnapshot *snapshot)
+{
+  guint most = (guint) CLAMP (plot->height / (1.5 * plot->text_height), 2, 6);
+  g_autoptr (GArray) values = exam_trend_list_values (plot->trend, most);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      double value = g_array_index (values, double, i), y = y_of (plot, value);
+      g_autofree char *text = exam_report_format_score (exam_trend_get_latest (plot->trend), value);
+
+      exam_chart_fill (snapshot, plot->left, y, plot->width, 1, 0, &plot->colors->track);
+      exam_chart_draw_text (plot->widget, snapshot, text, plot->left - 6, y - plot->text_height / 2.0, 1,
+                            &plot->colors->dim_text);
+    }
+  exam_chart_fill (snapshot, plot->left, plot->top, 1, plot->height, 0, &plot->colors->axis);
+  exam_chart_fill (snapshot, plot->left, plot->top + plot->height, plot->width, 1, 0, &plot->colors->axis);
+}
+
+static char *
+format_time (gint64        time,
+             ExamTrendUnit unit)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+  char *text;
+
+  switch (unit)
+    {
+    case EXAM_TREND_DAYS:
+      /* Translators: a day of the month for g_date_time_format(), below a chart */
+      text = g_date_time_format (date, _("%e %b"));
+      break;
+    case EXAM_TREND_MONTHS:
+      /* Translators: a month of a year for g_date_time_format(), below a chart */
+      text = g_date_time_format (date, _("%b %Y"));
+      break;
+    case EXAM_TREND_YEARS:
+    default:
+      text = g_date_time_format (date, "%Y");
+      break;
+    }
+  return g_strstrip (text);
+}
+
+static void
+draw_times (const Plot  *plot,
+            GtkSnapshot *snapshot)
+{
+  double bottom = plot->top + plot->height;
+  g_autofree char *sample = format_time (plot->trend->start, EXAM_TREND_MONTHS);
+  g_autoptr (GArray) times = NULL;
+  ExamTrendUnit unit;
+  int width, height;
+
+  exam_chart_measure_text (plot->widget, sample, &width, &height);
+  times = exam_trend_list_times (plot->trend, (guint) MAX (plot->width / (width + 24), 1), &unit);
+  for (guint i = 0; i < times->len; i++)
+    {
+      gint64 time = g_array_index (times, gint64, i);
+      double x = x_of (plot, exam_trend_locate_time (plot->trend, time));
+      g_autofree char *text = format_time (time, unit);
+
+      exam_chart_measure_text (plot->widget, text, &width, &height);
+      exam_chart_fill (snapshot, x, bottom, 1, 5, 0, &plot->colors->axis);
+      exam_chart_draw_text (plot->widget, snapshot, text, CLAMP (x, width / 2.0, gtk_widget_get_width (plot->widget) - width / 2.0),
+                            bottom + 6, 0.5, &plot->colors->dim_text);
+    }
+}
+
+static void
+draw_cut (const Plot *plot,
+          cairo_t    *cr)
+{
+  const double dashes[] = { 6, 4 };
+  double y = y_of (plot, exam_trend_get_latest (plot->trend)->cut);
+
+  gdk_cairo_set_source_rgba (cr, &plot->colors->text);
+  cairo_set_line_width (cr, 2);
+  if (!plot->trend->cut_changes)
+    {
+      cairo_set_dash (cr, dashes, 2, 0);
+      cairo_move_to (cr, plot->left, y);
+      cairo_line_to (cr, plot->left + plot->width, y);
+      cairo_stroke (cr);
+      cairo_set_dash (cr, NULL, 0, 0);
+      return;
+    }
+
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      double x = g_array_index (plot->points, graphene_point_t, i).x;
+
+      y = y_of (plot, exam_trend_get (plot->trend, i)->cut);
+      cairo_move_to (cr, x - 2 * RADIUS, y);
+      cairo_line_to (cr, x + 2 * RADIUS, y);
+    }
+  cairo_stroke (cr);
+}
+
+/* Only sittings as in the exam make a line: the others are easier or less sure, and do not say where it goes. */
+static void
+draw_line (const Plot *plot,
+           cairo_t    *cr)
+{
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      const graphene_point_t *point = &g_array_index (plot->points, graphene_point_t, i);
+
+      if (exam_trend_classify (exam_trend_get (plot->trend, i)) == EXAM_TREND_AS_EXAM)
+        cairo_line_to (cr, point->x, point->y);
+    }
+  gdk_cairo_set_source_rgba (cr, &plot->colors->band);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+static void
+draw_whisker (cairo_t *cr,
+              double   x,
+              double   from,
+              double   to)
+{
+  cairo_move_to (cr, x, from);
+  cairo_line_to (cr, x, to);
+  cairo_move_to (cr, x - 4, to);
+  cairo_line_to (cr, x + 4, to);
+}
+
+static void
+draw_point (const Plot *plot,
+            cairo_t    *cr,
+            guint       index)
+{
+  const ExamSittingRecord *record = exam_trend_get (plot->trend, index);
+  const graphene_point_t *point = &g_array_index (plot->points, graphene_point_t, index);
+  const GdkRGBA *color = record->passed ? &plot->colors->good : &plot->colors->bad;
+  ExamTrendKind kind = exam_trend_classify (record);
+  double low = y_of (plot, record->low), high = y_of (plot, record->high);
+
+  /* Not through the mark, which may be hollow. */
+  if (low > point->y + RADIUS)
+    draw_whisker (cr, point->x, point->y + RADIUS, low);
+  if (high < point->y - RADIUS)
+    draw_whisker (cr, point->x, point->y - RADIUS, high);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+  exam_chart_draw_mark (cr, point->x, point->y, RADIUS, kind & EXAM_TREND_SHORT, kind & EXAM_TREND_EASED, color);
+}
+
+static void
+draw_points (const Plot  *plot,
+             GtkSnapshot *snapshot,
+             int          shown)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (plot->widget),
+                                               (float) gtk_widget_get_height (plot->widget));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  draw_line (plot, cr);
+  draw_cut (plot, cr);
+  for (guint i = 0; i < plot->points->len; i++)
+    draw_point (plot, cr, i);
+
+  if (shown >= 0)
+    {
+      const graphene_point_t *point = &g_array_index (plot->points, graphene_point_t, shown);
+
+      exam_chart_draw_mark (cr, point->x, point->y, 2 * RADIUS, FALSE, TRUE, &plot->colors->text);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+draw_cut_label (const Plot  *plot,
+                GtkSnapshot *snapshot)
+{
+  double y = y_of (plot, exam_trend_get_latest (plot->trend)->cut);
+  int height;
+
+  pango_layout_get_pixel_size (plot->cut_layout, NULL, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (plot->left + plot->width + 8),
+                                                          (float) MAX (y - height / 2.0, 0)));
+  gtk_snapshot_append_layout (snapshot, plot->cut_layout, &plot->colors->text);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * exam_trend_draw:
+ * @widget: what to fill
+ * @snapshot: where to draw
+ * @trend: one or more sittings
+ * @points: (element-type graphene_point_t): gets the middle of each point
+ * @shown: the point to make stand out, negative for none
+ *
+ * Draws scores over time.
+ */
+void
+exam_trend_draw (GtkWidget       *widget,
+                 GtkSnapshot     *snapshot,
+                 const ExamTrend *trend,
+                 GArray          *points,
+                 int              shown)
+{
+  ExamChartColors colors = exam_chart_get_colors ();
+  g_autoptr (PangoLayout) cut_layout = create_cut_layout (widget, trend);
+  Plot plot = { .widget = widget, .trend = trend, .colors = &colors, .cut_layout = cut_layout, .points = points };
+
+  lay_out (&plot);
+  place_points (&plot);
+  draw_values (&plot, snapshot);
+  draw_times (&plot, snapshot);
+  draw_points (&plot, snapshot, shown);
+  draw_cut_label (&plot, snapshot);
+}
