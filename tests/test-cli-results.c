@@ -12,6 +12,7 @@
 #include "exam-manual-clock.h"
 #include "record/exam-archive.h"
 #include "sitting/exam-sitting.h"
+#include "test-command.h"
 #include "test-support.h"
 
 #define NOW (G_GINT64_CONSTANT (1780000000) * G_USEC_PER_SEC)
@@ -25,20 +26,6 @@ typedef struct {
   GString   *out;
   GString   *err;
 } Fixture;
-
-static Fixture *capturing;
-
-static void
-print_cb (const char *text)
-{
-  g_string_append (capturing->out, text);
-}
-
-static void
-printerr_cb (const char *text)
-{
-  g_string_append (capturing->err, text);
-}
 
 static void
 set_up (Fixture      *fixture,
@@ -68,19 +55,8 @@ static int
 run (Fixture    *fixture,
      const char *arguments)
 {
-  g_auto (GStrv) words = g_strsplit (arguments, " ", -1);
-  g_autofree char **argv = g_memdup2 (words, (g_strv_length (words) + 1) * sizeof (char *));
-  GPrintFunc print, printerr;
-  int status;
+  int status = test_run_command_line (fixture->paths, arguments, fixture->out, fixture->err);
 
-  g_string_truncate (fixture->out, 0);
-  g_string_truncate (fixture->err, 0);
-  capturing = fixture;
-  print = g_set_print_handler (print_cb);
-  printerr = g_set_printerr_handler (printerr_cb);
-  status = exam_cli_run (fixture->paths, (int) g_strv_length (words), argv);
-  g_set_print_handler (print);
-  g_set_printerr_handler (printerr);
   g_test_message ("%s", fixture->err->str);
   return status;
 }

@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cli/exam-cli.h"
+#include "test-command.h"
 #include "test-support.h"
 
 #define NS "xmlns=\"urn:mockingbird:exam:1\""
@@ -27,20 +28,6 @@ typedef struct {
   GString *out;
   GString *err;
 } Fixture;
-
-static Fixture *capturing;
-
-static void
-print_cb (const char *text)
-{
-  g_string_append (capturing->out, text);
-}
-
-static void
-printerr_cb (const char *text)
-{
-  g_string_append (capturing->err, text);
-}
 
 static void
 set_up (Fixture      *fixture,
@@ -84,22 +71,9 @@ static int
 run (Fixture    *fixture,
      const char *arguments)
 {
-  g_auto (GStrv) words = g_strsplit (arguments, " ", -1);
-  g_autofree char **argv = g_memdup2 (words, (g_strv_length (words) + 1) * sizeof (char *));
   g_autoptr (ExamPaths) paths = exam_paths_new ();
-  GPrintFunc print, printerr;
-  int status;
 
-  g_string_truncate (fixture->out, 0);
-  g_string_truncate (fixture->err, 0);
-  capturing = fixture;
-  print = g_set_print_handler (print_cb);
-  printerr = g_set_printerr_handler (printerr_cb);
-  status = exam_cli_run (paths, (int) g_strv_length (words), argv);
-  g_set_print_handler (print);
-  g_set_printerr_handler (printerr);
-
-  return status;
+  return test_run_command_line (paths, arguments, fixture->out, fixture->err);
 }
 
 static void

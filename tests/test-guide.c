@@ -8,7 +8,7 @@
 #include "bank/exam-format-reader.h"
 #include "bank/exam-image-file.h"
 #include "bank/exam-xml-parser.h"
-#include "cli/exam-cli-check.h"
+#include "test-command.h"
 #include "test-support.h"
 
 /*
@@ -263,27 +263,17 @@ test_schema (void)
 
 /* --- What the check prints --- */
 
-static GString *printed;
-
-static void
-keep_printed (const char *text)
-{
-  g_string_append (printed, text);
-}
-
 static char *
 run_check (int   argc,
            char *argv[])
 {
   g_autofree char *formats = test_exams_path ("formats", NULL);
   ExamPaths paths = { .formats = formats };
-  GPrintFunc before;
+  GString *out = g_string_new (NULL);
+  g_autoptr (GString) err = g_string_new (NULL);
 
-  printed = g_string_new (NULL);
-  before = g_set_print_handler (keep_printed);
-  exam_cli_check (&paths, argc, argv);
-  g_set_print_handler (before);
-  return g_string_free (g_steal_pointer (&printed), FALSE);
+  test_run_command (&paths, argc, argv, out, err);
+  return g_string_free (out, FALSE);
 }
 
 /* The lines of a console block from @line on that are no command. */
