@@ -112,6 +112,17 @@ exam_compat_alert (GtkWidget               *parent,
 #endif
 }
 
+/** Says something that has to be read. */
+void
+exam_compat_tell (GtkWidget  *parent,
+                  const char *heading,
+                  const char *body)
+{
+  const ExamAlertResponse responses[] = { { "ok", _("_OK"), ADW_RESPONSE_SUGGESTED } };
+
+  exam_compat_alert (parent, heading, body, responses, G_N_ELEMENTS (responses), "ok", NULL, NULL, NULL);
+}
+
 /** Closes an alert that nobody has answered, as if by Escape: what it asks has been overtaken by events. */
 void
 exam_compat_close_alert (GtkWidget *alert)

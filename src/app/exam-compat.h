@@ -29,6 +29,9 @@ GtkWidget *exam_compat_alert (GtkWidget               *parent,
                               ExamAlertCallback        callback,
                               gpointer                 user_data,
                               GDestroyNotify           destroy);
+void       exam_compat_tell (GtkWidget  *parent,
+                             const char *heading,
+                             const char *body);
 void       exam_compat_close_alert (GtkWidget *alert);
 
 typedef void (*ExamFileCallback) (GFile   *file,

@@ -255,11 +255,8 @@ remember_choices (ExamStartPage   *self,
 static void
 tell_not_drawn (ExamStartPage *self)
 {
-  const ExamAlertResponse responses[] = { { "ok", _("_OK"), ADW_RESPONSE_SUGGESTED } };
-
-  exam_compat_alert (GTK_WIDGET (self), _("No form can be drawn with this seed"),
-                     _("The banks have many cases and few single questions. Type another seed under Details, and begin again."),
-                     responses, G_N_ELEMENTS (responses), "ok", NULL, NULL, NULL);
+  exam_compat_tell (GTK_WIDGET (self), _("No form can be drawn with this seed"),
+                    _("The banks have many cases and few single questions. Type another seed under Details, and begin again."));
   update_begin (self);
 }
 

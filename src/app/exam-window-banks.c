@@ -69,7 +69,7 @@ exam_window_open_bank (ExamWindow *self,
     {
       g_autofree char *uri = g_file_get_uri (file);
 
-      exam_window_tell (self, _("Only files on this computer can be opened"), uri);
+      exam_compat_tell (GTK_WIDGET (self), _("Only files on this computer can be opened"), uri);
     }
   else if (may_open_banks (self))
     exam_context_open_bank_async (self->context, path, bank_opened_cb, g_object_ref (self));

@@ -41,9 +41,6 @@ struct _ExamWindow
 
 void exam_window_show_toast (ExamWindow *self,
                              const char *message);
-void exam_window_tell (ExamWindow *self,
-                       const char *heading,
-                       const char *body);
 
 /* exam-window-banks.c */
 void exam_window_install_bank_actions (GtkWidgetClass *widget_class);

@@ -24,17 +24,6 @@ exam_window_show_toast (ExamWindow *self,
   exam_compat_announce (GTK_WIDGET (self), message);
 }
 
-/** Says something that has to be read. */
-void
-exam_window_tell (ExamWindow *self,
-                  const char *heading,
-                  const char *body)
-{
-  const ExamAlertResponse responses[] = { { "ok", _("_OK"), ADW_RESPONSE_SUGGESTED } };
-
-  exam_compat_alert (GTK_WIDGET (self), heading, body, responses, 1, "ok", NULL, NULL, NULL);
-}
-
 /* --- Results --- */
 
 /* While the disk is full, what has ended is still unfinished on it, and must not be resumed. */
@@ -104,7 +93,7 @@ result_loaded_cb (GObject      *source,
   if (sitting != NULL && sitting->score != NULL)
     show_report (self, g_steal_pointer (&sitting));
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    exam_window_tell (self, _("This result cannot be read"), error->message);
+    exam_compat_tell (GTK_WIDGET (self), _("This result cannot be read"), error->message);
 }
 
 static void
@@ -212,7 +201,7 @@ finish_replay (ExamWindow         *self,
     return replay (self, *stored);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    exam_window_tell (self, refusal, error->message);
+    exam_compat_tell (GTK_WIDGET (self), refusal, error->message);
   return NULL;
 }
 
@@ -420,7 +409,7 @@ notice_cb (ExamWindow *self,
            const char *message)
 {
   g_assert (EXAM_IS_WINDOW (self));
-  exam_window_tell (self, _("Your results were repaired"), message);
+  exam_compat_tell (GTK_WIDGET (self), _("Your results were repaired"), message);
 }
 
 /* --- GObject --- */
