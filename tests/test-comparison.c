@@ -314,8 +314,8 @@ test_flips (void)
   outcomes = exam_comparison_describe_outcomes (comparison, g_ptr_array_index (comparison->items, 4));
   g_assert_cmpstr (outcomes, ==, "Right → Not answered");
   text = exam_comparison_describe_flips (comparison);
-  g_assert_cmpstr (text, ==, "Of 8 common questions, 4 became right and 2 are not right any more. Chance alone parts them that "
-                             "unevenly with a probability of 68.8 %: this may be chance.");
+  g_assert_cmpstr (text, ==, "Common questions that counted: 8. Became right: 4. Not right any more: 2. Chance alone parts "
+                             "them as unevenly with a probability of 68.8 %: this may be chance.");
 }
 
 /* Ten of ten after none of ten, in one of two domains: more than chance. Nothing else is. */
@@ -392,7 +392,7 @@ test_changes (void)
   g_assert_cmpint (exam_comparison_get_flip (comparison, find_item (comparison, "rekeyed")), ==, 0);
   text = exam_comparison_describe_common (comparison);
   g_assert_cmpstr (text, ==, "4 questions were in all of them: 2 the same to the letter, 1 with changed wording, 1 with a changed "
-                             "key. The score on common questions is that on the 1 of the same that counted every time.");
+                             "key. The score on common questions is that on the 1 that is the same and counted every time.");
 }
 
 static char *

@@ -243,8 +243,8 @@ exam_comparison_describe_common (const ExamComparison *self)
   g_string_append_c (text, ' ');
   if (self->n_common < self->n_changes[EXAM_CONTENT_SAME])
     g_string_append_printf (text,
-                            ngettext ("The score on common questions is that on the %u of the same that counted every time.",
-                                      "The score on common questions is that on the %u of the same that counted every time.",
+                            ngettext ("The score on common questions is that on the %u that is the same and counted every time.",
+                                      "The score on common questions is that on the %u that are the same and counted every time.",
                                       self->n_common),
                             self->n_common);
   else
@@ -283,10 +283,10 @@ exam_comparison_describe_flips (const ExamComparison *self)
   probability = format_probability (pair->probability);
   return g_strdup_printf (pair->beyond_chance
                             /* Translators: numbers of questions, then a probability such as "2.1 %" */
-                            ? _("Of %u common questions, %u became right and %u are not right any more. Chance alone parts them that "
-                                "unevenly with a probability of %s: this is more than chance.")
-                            : _("Of %u common questions, %u became right and %u are not right any more. Chance alone parts them that "
-                                "unevenly with a probability of %s: this may be chance."),
+                            ? _("Common questions that counted: %u. Became right: %u. Not right any more: %u. Chance alone parts them "
+                                "as unevenly with a probability of %s: this is more than chance.")
+                            : _("Common questions that counted: %u. Became right: %u. Not right any more: %u. Chance alone parts them "
+                                "as unevenly with a probability of %s: this may be chance."),
                           n, pair->n_better, pair->n_worse, probability);
 }
 
