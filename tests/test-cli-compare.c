@@ -139,7 +139,7 @@ test_text (Fixture      *self,
     "\n"
     "4 questions were in all of them: 3 the same to the letter, 0 with changed wording, 1 with a changed "
     "key. The score on common questions is that on the same ones alone.\n"
-    "Common questions that counted: 3. Became right: 1. Not right any more: 1. Chance alone parts them as "
+    "First and last result: 3 common questions that counted. Became right: 1. Not right any more: 1. Chance alone parts them as "
     "unevenly with a probability of 100.0 %: this may be chance.\n"
     "\n"
     "Not right any more\n"

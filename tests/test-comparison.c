@@ -314,7 +314,7 @@ test_flips (void)
   outcomes = exam_comparison_describe_outcomes (comparison, g_ptr_array_index (comparison->items, 4));
   g_assert_cmpstr (outcomes, ==, "Right → Not answered");
   text = exam_comparison_describe_flips (comparison);
-  g_assert_cmpstr (text, ==, "Common questions that counted: 8. Became right: 4. Not right any more: 2. Chance alone parts "
+  g_assert_cmpstr (text, ==, "First and last result: 8 common questions that counted. Became right: 4. Not right any more: 2. Chance alone parts "
                              "them as unevenly with a probability of 68.8 %: this may be chance.");
 }
 

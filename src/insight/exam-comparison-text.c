@@ -47,7 +47,7 @@ exam_share_change_get_verdict (const ExamShareChange *change)
   g_return_val_if_fail (change != NULL, NULL);
 
   if (!change->known)
-    return _("not in both");
+    return change->before.n_items > 0 && change->after.n_items > 0 ? _("not comparable") : _("not in both");
   return change->beyond_chance ? _("more than chance") : _("may be chance");
 }
 
@@ -275,17 +275,17 @@ exam_comparison_describe_flips (const ExamComparison *self)
   pair = exam_comparison_get_whole (self);
   n = pair->common_before.n_items;
   if (n == 0)
-    return g_strdup (_("There is no common question that counted both times."));
+    return g_strdup (_("The first and the last result have no common question that counted both times."));
   if (pair->n_better + pair->n_worse == 0)
-    return g_strdup_printf (ngettext ("The %u common question came out as before.",
-                                      "The %u common questions came out as before.", n), n);
+    return g_strdup_printf (ngettext ("First and last result: the %u common question came out as before.",
+                                      "First and last result: the %u common questions came out as before.", n), n);
 
   probability = format_probability (pair->probability);
   return g_strdup_printf (pair->beyond_chance
                             /* Translators: numbers of questions, then a probability such as "2.1 %" */
-                            ? _("Common questions that counted: %u. Became right: %u. Not right any more: %u. Chance alone parts them "
+                            ? _("First and last result: %u common questions that counted. Became right: %u. Not right any more: %u. Chance alone parts them "
                                 "as unevenly with a probability of %s: this is more than chance.")
-                            : _("Common questions that counted: %u. Became right: %u. Not right any more: %u. Chance alone parts them "
+                            : _("First and last result: %u common questions that counted. Became right: %u. Not right any more: %u. Chance alone parts them "
                                 "as unevenly with a probability of %s: this may be chance."),
                           n, pair->n_better, pair->n_worse, probability);
 }
