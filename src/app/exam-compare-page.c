@@ -31,6 +31,7 @@ struct _ExamComparePage
   GtkWidget         *conditions_box;
   GtkBox            *conditions_list;
   GtkGrid           *domains_grid;
+  GtkLabel          *marks_label;
   GtkLabel          *method_label;
   GtkLabel          *common_label;
   GtkLabel          *flips_label;
@@ -109,8 +110,10 @@ show_cards (ExamComparePage *self)
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *place = gtk_flow_box_child_new ();
+      /* Translators: number of a result among those compared */
+      g_autofree char *name = g_strdup_printf (_("Result %u"), i + 1);
 
-      gtk_widget_set_focusable (place, FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), exam_compare_create_card (self->comparison, i));
       gtk_flow_box_append (self->cards_box, place);
     }
@@ -133,6 +136,12 @@ show_domains (ExamComparePage *self)
 
   exam_widget_remove_children (GTK_WIDGET (self->domains_grid));
   exam_compare_fill_domains (self->domains_grid, self->comparison);
+  gtk_label_set_text (self->marks_label,
+                      self->comparison->sittings->len > 2
+                        ? _("The open circle is the first result, the full one the last, and dots are those between. The line is "
+                            "thick where the difference is more than chance.")
+                        : _("The open circle is the first result, the full one the last. The line between them is thick where the "
+                            "difference is more than chance."));
   gtk_label_set_text (self->method_label, method);
 }
 
@@ -243,6 +252,7 @@ exam_compare_page_class_init (ExamComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamComparePage, conditions_box);
   gtk_widget_class_bind_template_child (widget_class, ExamComparePage, conditions_list);
   gtk_widget_class_bind_template_child (widget_class, ExamComparePage, domains_grid);
+  gtk_widget_class_bind_template_child (widget_class, ExamComparePage, marks_label);
   gtk_widget_class_bind_template_child (widget_class, ExamComparePage, method_label);
   gtk_widget_class_bind_template_child (widget_class, ExamComparePage, common_label);
   gtk_widget_class_bind_template_child (widget_class, ExamComparePage, flips_label);
@@ -296,7 +306,7 @@ exam_compare_page_take_comparison (ExamComparePage *self,
   show_domains (self);
   show_questions (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->scrolled));
   exam_compat_announce (GTK_WIDGET (self), announcement);
 }
 

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-shares-chart.h"
 #include "insight/exam-comparison-text.h"
 #include "record/exam-report-text.h"
@@ -73,7 +74,7 @@ create_facts (const ExamComparison *comparison,
   add_fact (grid, &row, _("Median time"), exam_time_to_clock (sitting->median));
   add_fact (grid, &row, _("Exam's pace"), exam_time_to_clock (sitting->pace));
   add_fact (grid, &row, _("Done by half-time"), exam_comparison_describe_half (sitting));
-  add_fact (grid, &row, _("Slow"), g_strdup_printf ("%u", sitting->n_slow));
+  add_fact (grid, &row, _("Slow questions"), g_strdup_printf ("%u", sitting->n_slow));
   add_fact (grid, &row, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
   return GTK_WIDGET (grid);
 }
@@ -122,13 +123,14 @@ exam_compare_create_card (const ExamComparison *comparison,
   gtk_box_append (GTK_BOX (card), make_label (about, "dim-label"));
   gtk_box_append (GTK_BOX (card), verdict_label);
   gtk_box_append (GTK_BOX (card), make_label (interval, "caption"));
-  if (*marks != '\0')
-    gtk_box_append (GTK_BOX (card), make_label (marks, "caption"));
   gtk_widget_set_margin_top (facts, 6);
   gtk_box_append (GTK_BOX (card), facts);
+  /* Below what has to stand at one height in all cards */
+  if (*marks != '\0')
+    gtk_box_append (GTK_BOX (card), make_label (marks, "caption"));
   for (GtkWidget *child = gtk_widget_get_first_child (card); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LABEL (child))
-      gtk_label_set_max_width_chars (GTK_LABEL (child), 30);
+      gtk_label_set_max_width_chars (GTK_LABEL (child), 24);
   return card;
 }
 
@@ -178,28 +180,27 @@ add_shares (GtkGrid               *grid,
   g_autofree char *before = exam_share_format (scores[0]);
   g_autofree char *after = exam_share_format (scores[n - 1]);
   g_autofree char *difference = exam_share_change_format (change);
-  g_autofree char *shares = g_strdup_printf ("%s → %s", before, after);
-  g_autofree char *verdict = change->known ? g_strdup_printf ("%s, %s", difference, exam_share_change_get_verdict (change))
-                                           : g_strdup (exam_share_change_get_verdict (change));
+  g_autofree char *text = change->known
+    ? g_strdup_printf ("%s → %s · %s, %s", before, after, difference, exam_share_change_get_verdict (change))
+    : g_strdup_printf ("%s → %s · %s", before, after, exam_share_change_get_verdict (change));
   g_autofree char *chart_name = name_shares (comparison, name, scores, change);
-  GtkWidget *name_label = make_label (name, NULL);
-  GtkWidget *chart = exam_shares_chart_new (scores, n, change, chart_name);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *verdict_label = make_label (verdict, "caption");
+  GtkWidget *name_label = make_label (name, NULL);
+  GtkWidget *text_label = make_label (text, "caption");
+  GtkWidget *chart = exam_shares_chart_new (scores, n, change, chart_name);
 
-  gtk_label_set_width_chars (GTK_LABEL (name_label), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (name_label), 28);
-  gtk_widget_set_valign (name_label, GTK_ALIGN_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (name_label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (name_label), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (text_label), 36);
+  gtk_widget_add_css_class (text_label, "numeric");
+  gtk_widget_add_css_class (text_label, change->beyond_chance ? "beyond-chance" : "dim-label");
+  gtk_box_append (GTK_BOX (texts), name_label);
+  gtk_box_append (GTK_BOX (texts), text_label);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (chart, TRUE);
   gtk_widget_set_valign (chart, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (verdict_label, change->beyond_chance ? "beyond-chance" : "dim-label");
-  gtk_label_set_max_width_chars (GTK_LABEL (verdict_label), 20);
-  gtk_box_append (GTK_BOX (texts), make_label (shares, "numeric"));
-  gtk_box_append (GTK_BOX (texts), verdict_label);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_grid_attach (grid, name_label, 0, row, 1, 1);
+  gtk_grid_attach (grid, texts, 0, row, 1, 1);
   gtk_grid_attach (grid, chart, 1, row, 1, 1);
-  gtk_grid_attach (grid, texts, 2, row, 1, 1);
 }
 
 /** Fills an empty grid: all questions, then each domain, with its shares drawn and in words. */
@@ -277,6 +278,6 @@ exam_compare_create_row (const ExamComparison   *comparison,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  exam_a11y_name_action_row (ADW_ACTION_ROW (row), name);
   return row;
 }

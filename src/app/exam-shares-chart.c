@@ -20,7 +20,8 @@ struct _ExamSharesChart
   GArray  *shares;         /* (owned) (element-type double) of the sittings that have one: 0 to 1 */
   gboolean has_first;      /* the first of them is that of the first sitting */
   gboolean has_last;
-  gboolean beyond_chance;  /* the difference between them is more than chance */
+  gboolean comparable;     /* those two may be compared */
+  gboolean beyond_chance;  /* their difference is more than chance */
 };
 
 G_DEFINE_FINAL_TYPE (ExamSharesChart, exam_shares_chart, GTK_TYPE_WIDGET)
@@ -119,7 +120,7 @@ draw_difference (ExamSharesChart       *self,
   double left = last > first ? first + RADIUS + 1 : last;
   double right = last > first ? last : first - RADIUS - 1;
 
-  if (!self->has_first || !self->has_last || right <= left)
+  if (!self->comparable || right <= left)
     return;
 
   if (self->beyond_chance)
@@ -201,6 +202,7 @@ exam_shares_chart_new (const ExamDomainScore *scores,
     }
   self->has_first = scores[0].n_items > 0;
   self->has_last = scores[n_scores - 1].n_items > 0;
+  self->comparable = change->known;
   self->beyond_chance = change->beyond_chance;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
