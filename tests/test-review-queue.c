@@ -270,6 +270,13 @@ test_today (void)
 
   ids = list (queue, NOON, utc, 0);
   g_assert_cmpstr (ids, ==, "before evening");
+
+  g_assert_cmpuint (exam_review_queue_count_due (queue, NOON, NULL), ==, 1);
+  g_assert_cmpuint (exam_review_queue_count_due (queue, NOON + 11 * HOUR + MINUTE - 1, NULL), ==, 1);
+  g_assert_cmpuint (exam_review_queue_count_due (queue, NOON + 11 * HOUR + MINUTE, NULL), ==, 2);
+  g_clear_pointer (&ids, g_free);
+  ids = list (queue, NOON, NULL, 0);
+  g_assert_cmpstr (ids, ==, "before");
 }
 
 /* The likeliest to be forgotten comes first, and not what was due first. */

@@ -252,8 +252,8 @@ exam_practice_set_to_text (const ExamPracticeSet *self)
 /**
  * exam_practice_set_new_from_text:
  * @text: what exam_practice_set_to_text() gave, in this version of the program or another; it can be anything
- * @unknown: (out) (optional) (transfer full): keys that are not known or whose values are not; "practice-set" when @text
- *   is no practice set at all
+ * @unknown: (out) (optional) (transfer full): keys that are not known or whose values are not; "practice-set" when
+ *   @text is no practice set at all
  *
  * What is not known keeps its default, see exam_practice_set_new().
  *
