@@ -28,7 +28,6 @@ static const struct {
   { "code-set-year", N_("a code set older than the edition of the format") },
   { "unknown-section", N_("a section that the Official Guidelines do not have") },
   { "reading-level", N_("a stem that is hard to read") },
-  { "image-text", N_("a picture without alternative text") },
   { "unknown-rule", N_("a rule is switched off that does not exist") },
 };
 

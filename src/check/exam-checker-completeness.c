@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bank/exam-text-block.h"
 #include "check/exam-checker-private.h"
 
 /* What a candidate misses in the review: why, and where it says so. */
@@ -53,29 +52,10 @@ check_codes (ExamChecker    *self,
                          codes->str);
 }
 
-static void
-check_image (ExamChecker    *self,
-             const ExamItem *item,
-             ExamText       *text)
-{
-  g_autoptr (GPtrArray) blocks = exam_text_dup_blocks (text);
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const ExamTextBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->kind == EXAM_TEXT_IMAGE && (block->alternative == NULL || *block->alternative == '\0'))
-        exam_checker_report (self, EXAM_CHECK_IMAGE_TEXT, item,
-                             _("the picture '%s' has no alt text; say what it shows for those who cannot see it"), block->source);
-    }
-}
-
 /** Looks for what is missing. */
 void
 exam_checker_check_completeness (ExamChecker *self)
 {
-  const ExamCase *before = NULL;
-
   for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
     {
       const ExamItem *item = exam_bank_get_item (self->bank, i);
@@ -86,7 +66,5 @@ exam_checker_check_completeness (ExamChecker *self)
         exam_checker_report (self, EXAM_CHECK_NO_SOURCE, item, _("there is no <source>; name where the rule can be read"));
       check_options (self, item);
       check_codes (self, item);
-      exam_checker_foreach_text (self, item, exam_item_get_case (item) != before, check_image);
-      before = exam_item_get_case (item);
     }
 }

@@ -60,7 +60,7 @@ check_negative (ExamChecker    *self,
 
   if (g_once_init_enter (&negative))
     {
-      GRegex *regex = g_regex_new ("\\b(which|what|who|when|where|all)\\b.*\\b(not|except|least|never|incorrect|incorrectly|(?-i:false))\\b",
+      GRegex *regex = g_regex_new ("\\b(which|what|who|when|where|all)\\b[^,;]*\\b(not|except|least|never|incorrect|incorrectly|(?-i:false))\\b",
                                    G_REGEX_CASELESS | G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
 
       g_once_init_leave (&negative, regex);

@@ -182,10 +182,11 @@ changed_cb (gpointer data)
 
 static gboolean
 parse_rules (char   **names,
+             gboolean without,
              guint   *rules,
              GError **error)
 {
-  *rules = names != NULL ? 0 : EXAM_CHECK_ALL_RULES;
+  *rules = names != NULL || without ? 0 : EXAM_CHECK_ALL_RULES;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       ExamCheckRule rule;
@@ -227,11 +228,13 @@ parse_arguments (int     *argc,
 {
   g_auto (GStrv) rules = NULL;
   g_autofree char *fail_on = NULL;
+  gboolean without_rules = FALSE;
   gboolean as_json = FALSE;
   gboolean as_sarif = FALSE;
   const GOptionEntry entries[] = {
     { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &rules, N_("Only the warnings of this rule; can be given several times"),
       N_("NAME") },
+    { "no-rules", 0, 0, G_OPTION_ARG_NONE, &without_rules, N_("Without the warnings of rules"), NULL },
     { "rules", 0, 0, G_OPTION_ARG_NONE, &options->list_rules, N_("List the rules"), NULL },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on, N_("What makes the exit status 1: error (the default) or warning"),
       N_("LEVEL") },
@@ -252,7 +255,7 @@ parse_arguments (int     *argc,
                                                "Exit status: 0 without errors, 1 with errors, 2 when a file cannot be read."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  if (!g_option_context_parse (context, argc, argv, &error) || !parse_rules (rules, &options->rules, &error) ||
+  if (!g_option_context_parse (context, argc, argv, &error) || !parse_rules (rules, without_rules, &options->rules, &error) ||
       !parse_fail_on (fail_on, &options->fail_on_warning, &error))
     {
       g_printerr ("mockingbird check: %s\n", error->message);
