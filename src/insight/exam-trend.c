@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "insight/exam-day.h"
+
 /* Clocks can be set to anything; a calendar has years of four digits. */
 #define EARLIEST (-G_GINT64_CONSTANT (62000000000) * G_USEC_PER_SEC)
 #define LATEST (G_GINT64_CONSTANT (253000000000) * G_USEC_PER_SEC)
@@ -39,6 +41,13 @@ is_same_scale (const ExamSittingRecord *a,
   return !a->scaled == !b->scaled && a->scale_min == b->scale_min && a->scale_max == b->scale_max;
 }
 
+/* Practice has no place among mock exams: its questions are chosen for being hard, or known. */
+static gboolean
+is_counted (const ExamSittingRecord *record)
+{
+  return record->ended && record->purpose == EXAM_PURPOSE_MOCK;
+}
+
 /**
  * exam_trend_list_formats:
  * @records: (element-type ExamSittingRecord): in any order
@@ -53,7 +62,7 @@ exam_trend_list_formats (const GPtrArray *records)
   GPtrArray *latest = g_ptr_array_new ();
 
   for (guint i = 0; i < records->len; i++)
-    if (((const ExamSittingRecord *) g_ptr_array_index (records, i))->ended)
+    if (is_counted (g_ptr_array_index (records, i)))
       g_ptr_array_add (sorted, g_ptr_array_index (records, i));
   g_ptr_array_sort (sorted, compare_records);
 
@@ -66,21 +75,6 @@ exam_trend_list_formats (const GPtrArray *records)
     }
   g_ptr_array_unref (sorted);
   return latest;
-}
-
-/* Returns: the midnight at or before a time, some days later */
-static gint64
-find_midnight (GTimeZone *zone,
-               gint64     time,
-               int        n_days)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-  g_autoptr (GDateTime) day = g_date_time_add_days (local, n_days);
-  g_autoptr (GDateTime) midnight = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
-                                                    g_date_time_get_day_of_month (day), 0, 0, 0);
-
-  return g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
 }
 
 static void
@@ -130,7 +124,7 @@ exam_trend_new (const GPtrArray *records,
     {
       const ExamSittingRecord *const *record = (gpointer) &g_ptr_array_index (records, i);
 
-      if ((*record)->ended && g_strcmp0 ((*record)->format_id, format_id) == 0 &&
+      if (is_counted (*record) && g_strcmp0 ((*record)->format_id, format_id) == 0 &&
           (latest == NULL || compare_records (record, &latest) > 0))
         latest = *record;
     }
@@ -141,7 +135,7 @@ exam_trend_new (const GPtrArray *records,
     {
       const ExamSittingRecord *record = g_ptr_array_index (records, i);
 
-      if (!record->ended || g_strcmp0 (record->format_id, format_id) != 0)
+      if (!is_counted (record) || g_strcmp0 (record->format_id, format_id) != 0)
         continue;
       if (record == latest || is_same_scale (record, latest))
         g_ptr_array_add (self->records, exam_sitting_record_copy (record));
@@ -151,8 +145,8 @@ exam_trend_new (const GPtrArray *records,
   g_ptr_array_sort (self->records, compare_records);
 
   compare_with_latest (self);
-  self->start = find_midnight (zone, get_time (exam_trend_get (self, 0)), 0);
-  self->end = find_midnight (zone, get_time (exam_trend_get_latest (self)), 1);
+  self->start = exam_day_find_midnight (zone, get_time (exam_trend_get (self, 0)), 0);
+  self->end = exam_day_find_midnight (zone, get_time (exam_trend_get_latest (self)), 1);
   return self;
 }
 
