@@ -320,6 +320,7 @@ static const struct {
   { "unknown-first", "compare --json 77 1", 1, "mockingbird compare: no exam has the id 77\n" },
   { "unfinished", "compare --csv 1 8", 1, "mockingbird compare: the exam with the id 8 is not ended yet\n" },
   { "deleted", "compare 1 9", 1, "mockingbird compare: no exam has the id 9\n" },
+  { "practice", "compare 1 7", 1, "mockingbird compare: the sitting with the id 7 is practice; only mock exams are compared\n" },
   { "formats", "compare --json --csv 1 2", 2, "mockingbird compare: choose --json or --csv\n" },
   { "option", "compare --xml 1 2", 2, "mockingbird compare: Unknown option --xml\n" },
 };
@@ -330,10 +331,13 @@ test_bad_input (Fixture      *self,
 {
   g_autoptr (ExamForm) form = make_form ("cpc-2022", 0);
   g_autoptr (ExamStoredSitting) unfinished = test_sit_form (form, 8, MONDAY, "B A B A B");
+  g_autoptr (ExamStoredSitting) practice = test_sit_form (form, 7, MONDAY, "B A B A B");
 
   add_two (self);
   add (self, make_form ("cpc-2022", 2), 9, "B B B B B", FALSE);
   g_assert_true (exam_archive_set_deleted (self->archive, 9, MONDAY, NULL));
+  practice->record->purpose = EXAM_PURPOSE_SET;
+  test_store_sitting (self->archive, practice);
   unfinished->record->ended = FALSE;
   g_assert_true (exam_archive_begin (self->archive, unfinished->record, form, NULL));
 

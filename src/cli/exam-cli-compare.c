@@ -60,7 +60,7 @@ parse_arguments (int           *argc,
   g_option_context_set_summary (context, _("Compares two exams that were ended, or more: scores, domains, and the questions they have in common. "
                                            "\"mockingbird results\" lists the ids.\n"
                                            "As comma-separated values: a line for all questions, for the common ones and for each domain."));
-  g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no exam that was ended has one of the ids, "
+  g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no mock exam that was ended has one of the ids, "
                                                "2 for wrong arguments or when the results cannot be read."));
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
@@ -72,6 +72,28 @@ parse_arguments (int           *argc,
       return FALSE;
     }
   return parse_ids (*argv + 1, ids);
+}
+
+/* Practice says nothing about exams. Prints what is wrong. */
+static gboolean
+check_ids (const GPtrArray *records,
+           const GArray    *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const ExamSittingRecord *record = exam_cli_find_ended (records, g_array_index (ids, gint64, i));
+
+      if (record == NULL)
+        return FALSE;
+      if (record->purpose != EXAM_PURPOSE_MOCK)
+        {
+          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
+
+          g_printerr (_("%s: the sitting with the id %s is practice; only mock exams are compared\n"), g_get_prgname (), id);
+          return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 /* Returns: (transfer full) (nullable): the sittings; prints what is wrong */
@@ -131,7 +153,7 @@ print_comparison (const ExamComparison *comparison,
  *
  * `mockingbird compare ID ID…`: prints how sittings differ that were ended. An id that is given twice counts once.
  *
- * Returns: 0, 1 when there is no such sitting, or 2 when it cannot run or cannot read the results
+ * Returns: 0, 1 when there is no such mock exam, or 2 when it cannot run or cannot read the results
  */
 int
 exam_cli_compare (const ExamPaths *paths,
@@ -152,9 +174,8 @@ exam_cli_compare (const ExamPaths *paths,
   if (archive == NULL)
     return STATUS_CANNOT_RUN;
 
-  for (guint i = 0; i < ids->len; i++)
-    if (exam_cli_find_ended (records, g_array_index (ids, gint64, i)) == NULL)
-      return STATUS_UNKNOWN;
+  if (!check_ids (records, ids))
+    return STATUS_UNKNOWN;
 
   sittings = load (archive, ids);
   if (sittings == NULL)
