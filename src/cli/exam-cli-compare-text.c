@@ -75,6 +75,7 @@ append_sittings (GString              *text,
 
   exam_cli_table_add_row (table, "", C_("heading of a column", "ID"), C_("heading of a column", "Ended"),
                           C_("heading of a column", "Exam"), C_("heading of a column", "Score"),
+                          /* xgettext:no-c-format */
                           C_("heading of a column", "95 % interval"), C_("heading of a column", "To pass"),
                           C_("heading of a column", "Outcome"), C_("heading of a column", "Points"),
                           C_("heading of a column", "On common questions"));
