@@ -152,7 +152,9 @@ sort_item (ExamComparePage        *self,
 {
   int flip = exam_comparison_get_flip (self->comparison, item);
 
-  return flip < 0 ? LIST_WORSE : flip > 0 ? LIST_BETTER : item->change != EXAM_CONTENT_SAME ? LIST_CHANGED : N_LISTS;
+  if (flip != 0)
+    return flip < 0 ? LIST_WORSE : LIST_BETTER;
+  return item->change != EXAM_CONTENT_SAME ? LIST_CHANGED : N_LISTS;
 }
 
 /* @heading: taken */

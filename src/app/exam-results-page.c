@@ -85,8 +85,9 @@ static void
 show_choice (ExamResultsPage *self)
 {
   g_autoptr (GArray) ids = exam_results_page_dup_chosen (self);
-  g_autofree char *text = ids->len == 0 ? g_strdup (_("Choose two results or more"))
-                                        : g_strdup_printf (ngettext ("%u result chosen", "%u results chosen", ids->len), ids->len);
+  g_autofree char *text = ids->len == 0
+    ? g_strdup (_("Choose two results or more"))
+    : g_strdup_printf (ngettext ("%u result chosen", "%u results chosen", ids->len), ids->len);
 
   gtk_label_set_text (self->choice_label, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.compare", self->choosing && ids->len >= 2);

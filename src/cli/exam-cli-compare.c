@@ -57,11 +57,13 @@ parse_arguments (int           *argc,
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("ID ID…"));
 
-  g_option_context_set_summary (context, _("Compares two exams that were ended, or more: scores, domains, and the questions they have in common. "
-                                           "\"mockingbird results\" lists the ids.\n"
-                                           "As comma-separated values: a line for all questions, for the common ones and for each domain."));
-  g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no mock exam that was ended has one of the ids, "
-                                               "2 for wrong arguments or when the results cannot be read."));
+  g_option_context_set_summary (context,
+                                _("Compares two exams that were ended, or more: scores, domains, and the questions they have in "
+                                  "common. \"mockingbird results\" lists the ids.\n"
+                                  "As comma-separated values: a line for all questions, for the common ones and for each domain."));
+  g_option_context_set_description (context,
+                                    _("Exit status: 0 if all is well, 1 when no mock exam that was ended has one of the ids, "
+                                      "2 for wrong arguments or when the results cannot be read."));
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc < 3)
