@@ -6,6 +6,7 @@
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
+#include "cli/exam-cli-stats.h"
 
 static const struct {
   const char *name;
@@ -16,6 +17,7 @@ static const struct {
   { "check", exam_cli_check },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
+  { "stats", exam_cli_stats },
 };
 
 /** Returns: whether @command is a command that works without a window */
