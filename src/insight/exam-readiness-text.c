@@ -268,7 +268,7 @@ exam_readiness_list_notes (const ExamReadiness *self)
                                        self->n_timed_out));
   if (self->format->raw_cut_estimate)
     g_strv_builder_add (notes, _("How points become a scaled score is an estimate: the examining body does not publish it."));
-  g_strv_builder_add (notes, _("The estimate is about mock exams of full length with questions like these. It says least to those "
-                               "who improve from week to week: they pass more often than it says."));
+  g_strv_builder_add (notes, _("The estimate is about mock exams of full length with questions like these. Those who improve "
+                               "from week to week pass more often than it says."));
   return g_strv_builder_end (notes);
 }
