@@ -175,7 +175,7 @@ test_told (Fixture      *fixture,
                                                       "Estimate: the chance of passing the next mock exam is "));
   g_assert_nonnull (strstr (fixture->out->str, "\n90 questions that you saw for the first time, in 1 exam ("));
   g_assert_nonnull (strstr (fixture->out->str, "\nOf exam  Seen  Right  "));
-  g_assert_nonnull (strstr (fixture->out->str, "\n- 10 more of 100 questions right in “"));
+  g_assert_nonnull (strstr (fixture->out->str, "\n- 10 more of 100 right in “"));
   g_assert_nonnull (strstr (fixture->out->str, "\n- How points become a scaled score is an estimate"));
 
   g_assert_cmpint (run (fixture, "readiness --json cca-2026-05"), ==, 0);

@@ -50,8 +50,7 @@ exam_readiness_describe_interval (const ExamReadiness *self)
   g_autofree char *high = exam_readiness_format_chance (self->high);
 
   /* Translators: two chances, such as "40 %" */
-  return g_strdup_printf (_("Your answers allow for more than one level of skill. With a confidence of 90 %%, the chance is between %s and %s; "
-                            "more answers narrow that."), low, high);
+  return g_strdup_printf (_("With a confidence of 90 %%, it is between %s and %s; more answers narrow that."), low, high);
 }
 
 static char *
@@ -178,7 +177,7 @@ describe_move (const ExamReadiness       *self,
   g_autofree char *after = exam_readiness_format_chance (self->chance + domain->gain);
 
   /* Translators: a number of points of a hundred, name of a domain, its part of the exam in percent, and two chances */
-  return g_strdup_printf (_("%u more of 100 questions right in “%s”, which is %u %% of the exam: the chance would be %s instead of %s."),
+  return g_strdup_printf (_("%u more of 100 right in “%s” (%u %% of the exam): a chance of %s instead of %s."),
                           to_percent (EXAM_READINESS_STEP), domain->domain->name, to_percent (domain->weight), after, before);
 }
 
@@ -211,9 +210,9 @@ exam_readiness_list_advice (const ExamReadiness *self)
     {
       g_autofree char *text =
         /* Translators: %s is the name of a domain, the numbers are shares in percent */
-        g_strdup_printf (_("Least is known about “%s”, for its part of the exam: between %u %% and %u %% right. More questions of it "
-                           "that you have not seen would narrow the interval most."), least->domain->name,
-                         to_percent (least->low), to_percent (least->high));
+        g_strdup_printf (_("Least is known about “%s”, for its part of the exam: between %u %% and %u %% right. New questions of it "
+                           "would narrow the interval most."), least->domain->name, to_percent (least->low),
+                         to_percent (least->high));
 
       g_strv_builder_add (advice, text);
     }
