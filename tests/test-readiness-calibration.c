@@ -342,7 +342,7 @@ static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
-  static const char *const ids[] = { "cca-2026-05", "cpc-2022" };
+  static const char *const ids[] = { "cca-2026-05", "ccs-2025", "cpc-2022" };
   g_autoptr (ExamFormats) formats = test_load_formats ();
 
   self->random = exam_random_new (2026);

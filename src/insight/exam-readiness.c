@@ -282,19 +282,21 @@ tell (ExamReadiness           *self,
  * or as high as 5 % of what the evidence allows; so it shows how much more answers could still change, and not the luck of
  * the draw, which is in the chance.
  *
- * How good the figure is, by the simulation of tests/test-readiness-calibration.c with 10,000 candidates of each kind, whose
- * skill is known: where candidates differ as they usually do (share right 71 % in the middle, and 10 points of standard
- * deviation), the share that passes is within 3 points of what was told, in each tenth from 0 to 100 %, and 94 % of the true
- * chances are within their interval of 90 %. That is because old answers are trusted less than they could be as long as
- * nothing changes. It is less good
+ * How good the figure is, measured by the simulation of tests/test-readiness-calibration.c, but with 10,000 candidates of each
+ * kind, whose skill is known: where candidates differ as they usually do (share right 71 % in the middle, and 10 points of standard
+ * deviation), the share that passes is within 4 points of what was told, in each tenth from 0 to 100 %, and 94 % of the true
+ * chances are within their interval of 90 %: old answers are trusted less than they could be as long as nothing changes.
+ * It is less good
  *
  * - for those who improve steadily, by 3 points of a hundred in a month: up to 21 points more of them pass than were told,
  *   because what they did weeks ago is held against them; 74 % of their true chances are within the interval;
  * - where all who ask are weak (57 % right in the middle) or all strong (82 %): of those who are told something in between,
- *   up to 14 points fewer or 17 points more pass, because they were lucky or unlucky so far;
- * - where there are two kinds of candidates and few in between: 11 points off the middle, either way;
- * - where domains differ much more than our prior has it: up to 8 points fewer pass;
- * - where the form of the day makes 3 points in a score: 5 points, always toward the middle.
+ *   up to 16 points fewer or 14 points more pass, because they were lucky or unlucky so far;
+ * - where there are two kinds of candidates and few in between: up to 15 points off the middle, either way;
+ * - where the form of the day makes 3 points in a score: up to 7 points, toward the middle.
+ *
+ * Of the questions it is assumed that the next exam has the like of those that were seen. Those that were never reached are
+ * not among them: who runs out of time will do worse.
  *
  * Returns: (transfer full): the chance, or why there is none
  */
