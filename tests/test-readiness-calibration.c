@@ -9,8 +9,9 @@
 #include "test-support.h"
 
 /*
- * Candidates whose skill is known sit mock exams, are told their chance, and sit the next exam. Of those who were told 80 %,
- * about 80 % have to pass. Each test is a population; the table that it prints has a line for each tenth of the chance told.
+ * Candidates whose skill is known sit mock exams, are told their chance, and sit the next exam. Of those who were
+ * told 80 %, about 80 % have to pass. Each test is a population; the table that it prints has a line for each tenth
+ * of the chance told.
  */
 
 #define DAY (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
@@ -53,8 +54,8 @@ typedef struct {
   double      most_cover;
 } Population;
 
-/* In a population that the model fits, what was told and what came of it may differ by so much in each line, or by three
- * standard deviations of what the draw alone does, whichever is more. */
+/* In a population that the model fits, what was told and what came of it may differ by so much in each line, or by
+ * three standard deviations of what the draw alone does, whichever is more. */
 #define BOUND 0.05
 #define N_DEVIATIONS 3
 

@@ -119,7 +119,8 @@ exam_readiness_chart_set_chance (ExamReadinessChart *self,
   self->low = CLAMP (low, 0, 1);
   self->high = CLAMP (high, 0, 1);
   /* Translators: chances, such as "62 %" */
-  name = g_strdup_printf (_("Estimated chance of passing %s, with an interval from %s to %s"), chance_text, low_text, high_text);
+  name = g_strdup_printf (_("Estimated chance of passing %s, with an interval from %s to %s"),
+                          chance_text, low_text, high_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 100.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, self->chance * 100,

@@ -10,7 +10,8 @@
 #include "app/exam-widget.h"
 #include "insight/exam-readiness-text.h"
 
-/* The chance of passing the next mock exam of a format, with what it is made of and what would move it; or why there is none. */
+/* The chance of passing the next mock exam of a format, with what it is made of and what would move it; or why there
+ * is none. */
 struct _ExamReadinessView
 {
   GtkWidget parent_instance;
@@ -195,7 +196,8 @@ load (ExamReadinessView *self)
     return;
   if (exam_formats_find (get_formats (self), self->format_id) == NULL)
     {
-      show_trouble (self, _("The rules of this exam are not installed any more, and nothing can be told about the next one."));
+      show_trouble (self, _("The rules of this exam are not installed any more, and nothing can be told about the next "
+                            "one."));
       return;
     }
 

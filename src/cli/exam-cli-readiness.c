@@ -24,8 +24,8 @@ enum {
 static const char *const refusals[] = { NULL, "no-sittings", "too-old", "too-few-questions", "domains-missing" };
 
 static const char *const csv_columns[] = {
-  "format", "refusal", "chance", "chance-low", "chance-high", "domain", "name", "part", "next-questions", "questions", "points",
-  "evidence", "right", "low", "high", "gain", NULL
+  "format", "refusal", "chance", "chance-low", "chance-high", "domain", "name", "part", "next-questions", "questions",
+  "points", "evidence", "right", "low", "high", "gain", NULL
 };
 
 /* --- Text --- */
@@ -273,8 +273,9 @@ parse_arguments (int           *argc,
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("FORMAT"));
 
-  g_option_context_set_summary (context, _("Estimates the chance of passing the next mock exam of a format, such as cca-2026-05, from questions "
-                                           "that were seen for the first time, by the rules of the exam day.\n"
+  g_option_context_set_summary (context, _("Estimates the chance of passing the next mock exam of a format, such as "
+                                           "cca-2026-05, from questions that were seen for the first time, by the rules "
+                                           "of the exam day.\n"
                                            "As comma-separated values: a line for each domain."));
   g_option_context_set_description (context, _("Exit status: 0 if there is an estimate, 1 if it is refused for want of evidence, "
                                                "2 for wrong arguments or when the results cannot be read."));

@@ -104,7 +104,8 @@ describe_missing_domains (const ExamReadiness *self)
         g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", domain->domain->name);
     }
   /* Translators: shares of the exam in percent, then names of domains */
-  return g_strdup_printf (_("The domains that you have met make up %u %% of the exam; at least %u %% are needed. Not met yet: %s."),
+  return g_strdup_printf (_("The domains that you have met make up %u %% of the exam; at least %u %% are needed. "
+                            "Not met yet: %s."),
                           (guint) (self->coverage * 100), to_percent (EXAM_READINESS_MIN_COVERAGE), names->str);
 }
 
@@ -117,13 +118,14 @@ exam_readiness_describe_refusal (const ExamReadiness *self)
   switch (self->refusal)
     {
     case EXAM_READINESS_NO_SITTINGS:
-      return g_strdup_printf (_("There is no mock exam yet, sat in the time and by the rules of the exam day, with questions that "
-                                "you had not seen before. At least %u such questions are needed."),
+      return g_strdup_printf (_("There is no mock exam yet, sat in the time and by the rules of the exam day, with "
+                                "questions that you had not seen before. At least %u such questions are needed."),
                               (guint) EXAM_READINESS_MIN_EVIDENCE);
     case EXAM_READINESS_TOO_OLD:
       days = count_days (self->days_since);
       /* Translators: %s is a number of days, as is the %u */
-      return g_strdup_printf (_("The latest exam that counts was %s ago. One from the last %u days is needed."), days,
+      return g_strdup_printf (_("The latest exam that counts, with questions that you had not seen before, was %s ago. "
+                                "One from the last %u days is needed."), days,
                               (guint) EXAM_READINESS_RECENT_DAYS);
     case EXAM_READINESS_TOO_FEW:
       return describe_too_few (self);
@@ -160,11 +162,13 @@ exam_readiness_describe_evidence (const ExamReadiness *self)
 char *
 exam_readiness_describe_domain (const ExamReadinessDomain *domain)
 {
-  g_autofree char *seen = g_strdup_printf (ngettext ("%u question seen", "%u questions seen", domain->n_items), domain->n_items);
+  g_autofree char *seen =
+    g_strdup_printf (ngettext ("%u question seen", "%u questions seen", domain->n_items), domain->n_items);
 
   /* Translators: part of the exam, questions seen, estimated share right with the ends of its interval */
-  return g_strdup_printf (_("%u %% of the exam · %s · estimate: %u %% right, between %u %% and %u %%"), to_percent (domain->weight),
-                          seen, to_percent (domain->share), to_percent (domain->low), to_percent (domain->high));
+  return g_strdup_printf (_("%u %% of the exam · %s · estimate: %u %% right, between %u %% and %u %%"),
+                          to_percent (domain->weight), seen, to_percent (domain->share), to_percent (domain->low),
+                          to_percent (domain->high));
 }
 
 /* --- Lists --- */
@@ -210,9 +214,9 @@ exam_readiness_list_advice (const ExamReadiness *self)
     {
       g_autofree char *text =
         /* Translators: %s is the name of a domain, the numbers are shares in percent */
-        g_strdup_printf (_("Least is known about “%s”, for its part of the exam: between %u %% and %u %% right. New questions of it "
-                           "would narrow the interval most."), least->domain->name, to_percent (least->low),
-                         to_percent (least->high));
+        g_strdup_printf (_("Least is known about “%s”, for its part of the exam: between %u %% and %u %% right. New "
+                           "questions of it would narrow the interval most."),
+                         least->domain->name, to_percent (least->low), to_percent (least->high));
 
       g_strv_builder_add (advice, text);
     }

@@ -275,28 +275,28 @@ tell (ExamReadiness           *self,
  *
  * Estimates the chance of passing the next mock exam of full length.
  *
- * What counts: the scored questions of mock exams of this format that the candidate saw for the first time ever, under the
- * rules and in the time of the exam day; in short forms too, which have the exam's questions and its pace. An answer counts
- * by half for every %EXAM_READINESS_HALF_LIFE days since. The blueprint says how many questions of each domain the exam to
- * come has. The model is that of #ExamSkill. The interval says what the chance would be if the skill were known, and were as low
- * or as high as 5 % of what the evidence allows; so it shows how much more answers could still change, and not the luck of
- * the draw, which is in the chance.
+ * What counts: the scored questions of mock exams of this format that the candidate saw for the first time ever,
+ * under the rules and in the time of the exam day; in short forms too, which have the exam's questions and its pace.
+ * An answer counts by half for every %EXAM_READINESS_HALF_LIFE days since. The blueprint says how many questions of
+ * each domain the exam to come has. The model is that of #ExamSkill. The interval says what the chance would be if
+ * the skill were known, and were as low or as high as 5 % of what the evidence allows; so it shows how much more
+ * answers could still change, and not the luck of the draw, which is in the chance.
  *
- * How good the figure is, measured by the simulation of tests/test-readiness-calibration.c, but with 10,000 candidates of each
- * kind, whose skill is known: where candidates differ as they usually do (share right 71 % in the middle, and 10 points of standard
- * deviation), the share that passes is within 4 points of what was told, in each tenth from 0 to 100 %, and 94 % of the true
- * chances are within their interval of 90 %: old answers are trusted less than they could be as long as nothing changes.
- * It is less good
+ * How good the figure is, measured by the simulation of tests/test-readiness-calibration.c, but with 10,000
+ * candidates of each kind, whose skill is known: where candidates differ as they usually do (share right 71 % in the
+ * middle, and 10 points of standard deviation), the share that passes is within 4 points of what was told, in each
+ * tenth from 0 to 100 %, and 94 % of the true chances are within their interval of 90 %: old answers are trusted less
+ * than they could be as long as nothing changes. It is less good
  *
- * - for those who improve steadily, by 3 points of a hundred in a month: up to 21 points more of them pass than were told,
- *   because what they did weeks ago is held against them; 74 % of their true chances are within the interval;
- * - where all who ask are weak (57 % right in the middle) or all strong (82 %): of those who are told something in between,
- *   up to 16 points fewer or 14 points more pass, because they were lucky or unlucky so far;
+ * - for those who improve steadily, by 3 points of a hundred in a month: up to 21 points more of them pass than were
+ *   told, because what they did weeks ago is held against them; 74 % of their true chances are within the interval;
+ * - where all who ask are weak (57 % right in the middle) or all strong (82 %): of those who are told something in
+ *   between, up to 16 points fewer or 14 points more pass, because they were lucky or unlucky so far;
  * - where there are two kinds of candidates and few in between: up to 15 points off the middle, either way;
  * - where the form of the day makes 3 points in a score: up to 7 points, toward the middle.
  *
- * Of the questions it is assumed that the next exam has the like of those that were seen. Those that were never reached are
- * not among them: who runs out of time will do worse.
+ * Of the questions it is assumed that the next exam has the like of those that were seen. Those that were never
+ * reached are not among them: who runs out of time will do worse.
  *
  * Returns: (transfer full): the chance, or why there is none
  */
@@ -369,7 +369,7 @@ compare_gains (gconstpointer a,
   return (domain_a > domain_b) - (domain_a < domain_b);
 }
 
-/** Returns: (transfer container) (element-type ExamReadinessDomain): the domains, the one first that moves the chance most */
+/** Returns: (transfer container) (element-type ExamReadinessDomain): the domains, what moves the chance most first */
 GPtrArray *
 exam_readiness_list_moves (const ExamReadiness *self)
 {
@@ -387,7 +387,8 @@ exam_readiness_list_moves (const ExamReadiness *self)
  * exam_readiness_find_least_known:
  * @self: a chance
  *
- * Returns: the domain about which least is known for its part of the exam: more questions of it would narrow the interval most
+ * Returns: the domain about which least is known for its part of the exam: more questions of it would narrow the
+ * interval most
  */
 const ExamReadinessDomain *
 exam_readiness_find_least_known (const ExamReadiness *self)

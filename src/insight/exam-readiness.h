@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 #define EXAM_READINESS_RECENT_DAYS 90
 
 /**
- * So many questions are needed, older ones counting less. With 40, the share right is known to 7 points of a hundred (one
- * standard deviation, at 70 %), half as much again as the luck of the draw in an exam of 100 questions; with fewer, the
- * figure would tell more about our prior than about the candidate.
+ * So many questions are needed, older ones counting less. With 40, the share right is known to 7 points of a hundred
+ * (one standard deviation, at 70 %), half as much again as the luck of the draw in an exam of 100 questions; with
+ * fewer, the figure would tell more about our prior than about the candidate.
  */
 #define EXAM_READINESS_MIN_EVIDENCE 40
 

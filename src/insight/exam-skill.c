@@ -6,26 +6,29 @@
 #include <math.h>
 #include <string.h>
 
+#include "insight/exam-point-sum.h"
+
 /*
- * The model is the hierarchical beta-binomial model of A. Gelman and others, "Bayesian Data Analysis", third edition (2013),
- * section 5.3, which is computed on a grid there as it is here:
+ * The model is the hierarchical beta-binomial model of A. Gelman and others, "Bayesian Data Analysis", third edition
+ * (2013), section 5.3, which is computed on a grid there as it is here:
  *
  *   level                      θ ~ Beta (PRIOR_RIGHT, PRIOR_WRONG)
  *   likeness of the domains    κ ~ one of the spreads below, each as likely
  *   share right in a domain    p ~ Beta (κ θ, κ (1 - θ))
  *   points in a domain         y ~ Binomial (n, p)
  *
- * A domain with few items borrows from the others by way of θ, and the less so the more the domains turn out to differ.
- * Items that count in part, because they are old, enter the likelihood with that power (J. G. Ibrahim, M.-H. Chen, "Power
- * prior distributions for regression models", Statistical Science 15 (2000), pages 46–60); so do parts of points.
+ * A domain with few items borrows from the others by way of θ, and the less so the more the domains turn out to
+ * differ. Items that count in part, because they are old, enter the likelihood with that power (J. G. Ibrahim, M.-H.
+ * Chen, "Power prior distributions for regression models", Statistical Science 15 (2000), pages 46–60); so do parts
+ * of points.
  *
- * For one θ and κ, domains are independent, and the points of an exam to come are a sum of beta-binomials: the uncertainty
- * about the skill and the luck of the draw are both in it. Its distribution is computed by convolution, and averaged over
- * the grid. There is no sampling: the same evidence gives the same figure.
+ * For one θ and κ, domains are independent, and the points of an exam to come are a sum of beta-binomials: the
+ * uncertainty about the skill and the luck of the draw are both in it. Its distribution is computed by convolution,
+ * and averaged over the grid. There is no sampling: the same evidence gives the same figure.
  *
- * Our own choice, by no source: the figures of the two priors. As a prior, θ is worth PRIOR_RIGHT + PRIOR_WRONG items, at the
- * share right of candidates who begin to sit whole mock exams. A spread of 10 lets domains differ by 14 points (one standard
- * deviation, at 70 %), of 25 by 9, of 60 by 6.
+ * Our own choice, by no source: the figures of the two priors. As a prior, θ is worth PRIOR_RIGHT + PRIOR_WRONG
+ * items, at the share right of candidates who begin to sit whole mock exams. A spread of 10 lets domains differ by 14
+ * points (one standard deviation, at 70 %), of 25 by 9, of 60 by 6.
  */
 #define PRIOR_RIGHT 8.0
 #define PRIOR_WRONG 3.5
@@ -35,7 +38,8 @@ static const double spreads[] = { 10, 25, 60 };
 #define N_LEVELS 32
 #define N_POINTS (N_LEVELS * G_N_ELEMENTS (spreads))
 
-/* Points of the grid that are less likely than this, next to the likeliest, are left out: they change nothing that is shown. */
+/* Points of the grid that are less likely than this, next to the likeliest, are left out: they change nothing that is
+ * shown. */
 #define NEGLIGIBLE 1e-5
 
 /* A share of 0 or 1 has no beta distribution. */
@@ -261,161 +265,13 @@ exam_skill_get_deviation (const ExamSkill *self,
 
 /* --- The exam to come --- */
 
-/* Distributions of a number of points from 0 to @most; @chances has one more place than that. */
-typedef struct {
-  guint   most;
-  double *chances;
-} Distribution;
-
-/* How many of @n items are right when the share is Beta (a, b): upward and downward from a likely number, because far from
- * it the chances are too small to be computed from. */
-static void
-fill_beta_binomial (Distribution *distribution,
-                    guint         n,
-                    double        a,
-                    double        b)
-{
-  guint start = MIN ((guint) (n * a / (a + b)), n);
-  double *chances = distribution->chances;
-  double sum = 1;
-
-  distribution->most = n;
-  chances[start] = 1;
-  for (guint k = start; k < n; k++)
-    sum += chances[k + 1] = chances[k] * (n - k) * (a + k) / ((k + 1) * (b + n - k - 1));
-  for (guint k = start; k > 0; k--)
-    sum += chances[k - 1] = chances[k] * k * (b + n - k) / ((n - k + 1) * (a + k - 1));
-  for (guint k = 0; k <= n; k++)
-    chances[k] /= sum;
-}
-
-static void
-convolve (const Distribution *a,
-          const Distribution *b,
-          Distribution       *sum)
-{
-  sum->most = a->most + b->most;
-  memset (sum->chances, 0, (sum->most + 1) * sizeof (double));
-  for (guint i = 0; i <= b->most; i++)
-    {
-      const double *restrict from = a->chances;
-      double *restrict to = &sum->chances[i];
-      double chance = b->chances[i];
-
-      for (guint j = 0; j <= a->most; j++)
-        to[j] += from[j] * chance;
-    }
-}
-
-/* From the chances of each number to the chances of at least that number. */
-static void
-add_up (Distribution *distribution)
-{
-  for (guint k = distribution->most; k > 0; k--)
-    distribution->chances[k - 1] += distribution->chances[k];
-}
-
-/* Returns: the chance that one and another, of which there is the chance of at least so many, reach a number together */
-static double
-get_chance_of_sum (const Distribution *one,
-                   const Distribution *at_least,
-                   guint               n_needed)
-{
-  double chance = 0;
-
-  for (guint i = 0; i <= one->most; i++)
-    {
-      guint missing = n_needed > i ? n_needed - i : 0;
-
-      if (missing <= at_least->most)
-        chance += one->chances[i] * at_least->chances[missing];
-    }
-  return chance;
-}
-
-/* Room for what is computed at a point of the grid. */
-typedef struct {
-  guint         n_domains;
-  double       *chances;   /* (owned) of all that follow */
-  Distribution *domains;   /* (owned) points of each domain */
-  Distribution *before;    /* (owned) points of all domains before each, and of all */
-  Distribution *after;     /* (owned) chance of at least so many points in all domains after each */
-  Distribution  other;     /* points of a domain if the share right were another */
-  Distribution  changed;   /* the same with those of all domains before */
-} Bench;
-
-static void
-bench_init (Bench       *self,
-            const guint *n_items,
-            guint        n_domains)
-{
-  gsize total = 0;
-  double *place;
-
-  for (guint i = 0; i < n_domains; i++)
-    total += n_items[i];
-
-  self->n_domains = n_domains;
-  self->chances = place = g_new0 (double, (3 * n_domains + 3) * (total + 1));
-  self->domains = g_new0 (Distribution, n_domains);
-  self->before = g_new0 (Distribution, n_domains + 1);
-  self->after = g_new0 (Distribution, n_domains);
-  for (guint i = 0; i < n_domains; i++, place += total + 1)
-    self->domains[i].chances = place;
-  for (guint i = 0; i <= n_domains; i++, place += total + 1)
-    self->before[i].chances = place;
-  for (guint i = 0; i < n_domains; i++, place += total + 1)
-    self->after[i].chances = place;
-  self->other.chances = place;
-  self->changed.chances = place + total + 1;
-}
-
-static void
-bench_clear (Bench *self)
-{
-  g_free (self->chances);
-  g_free (self->domains);
-  g_free (self->before);
-  g_free (self->after);
-}
-
-/* Returns: the chance of at least so many points in all domains */
-static double
-add_domains (Bench *self,
-             guint  n_needed)
-{
-  const Distribution *whole = &self->before[self->n_domains];
-  double chance = 0;
-
-  self->before[0].most = 0;
-  self->before[0].chances[0] = 1;
-  for (guint i = 0; i < self->n_domains; i++)
-    convolve (&self->before[i], &self->domains[i], &self->before[i + 1]);
-  for (guint k = n_needed; k <= whole->most; k++)
-    chance += whole->chances[k];
-  return MIN (chance, 1);
-}
-
-static void
-add_domains_backwards (Bench *self)
-{
-  guint last = self->n_domains - 1;
-
-  self->after[last].most = 0;
-  self->after[last].chances[0] = 1;
-  for (guint i = last; i > 0; i--)
-    convolve (&self->after[i], &self->domains[i], &self->after[i - 1]);
-  for (guint i = 0; i < self->n_domains; i++)
-    add_up (&self->after[i]);
-}
-
 /**
  * exam_skill_predict:
  * @self: what is known about a candidate
  * @n_needed: lowest number of points that passes
  * @step: by how much a share right is raised for @raised: 0.1 for ten points of a hundred
- * @raised: (out caller-allocates) (optional): for each domain, the chance if the share right were higher by @step there, up to
- *   all items, with everything else as it is
+ * @raised: (out caller-allocates) (optional): for each domain, the chance if the share right were higher by @step
+ *   there, up to all items, with everything else as it is
  *
  * Returns: the chance that an exam to come brings as many points, from 0 to 1
  */
@@ -425,12 +281,12 @@ exam_skill_predict (const ExamSkill *self,
                     double           step,
                     double          *raised)
 {
-  Bench bench;
+  g_autoptr (ExamPointSum) sum = NULL;
   double chance = 0;
 
   g_return_val_if_fail (self != NULL, 0);
 
-  bench_init (&bench, self->n_next, self->n_domains);
+  sum = exam_point_sum_new (self->n_next, self->n_domains);
   if (raised != NULL)
     memset (raised, 0, self->n_domains * sizeof (double));
 
@@ -439,24 +295,21 @@ exam_skill_predict (const ExamSkill *self,
       const double *right = &self->right[point * self->n_domains], *wrong = &self->wrong[point * self->n_domains];
 
       for (guint i = 0; i < self->n_domains; i++)
-        fill_beta_binomial (&bench.domains[i], self->n_next[i], right[i], wrong[i]);
-      chance += self->weights[point] * add_domains (&bench, n_needed);
+        exam_point_sum_set (sum, i, right[i], wrong[i]);
+      chance += self->weights[point] * exam_point_sum_get_chance (sum, n_needed);
       if (raised == NULL)
         continue;
 
-      add_domains_backwards (&bench);
+      exam_point_sum_prepare_changes (sum);
       for (guint i = 0; i < self->n_domains; i++)
         {
           double size = right[i] + wrong[i];
           double share = MIN (right[i] / size + step, MAX (1 - LEAST_SHARE, right[i] / size));
 
-          fill_beta_binomial (&bench.other, self->n_next[i], share * size, (1 - share) * size);
-          convolve (&bench.before[i], &bench.other, &bench.changed);
-          raised[i] += self->weights[point] * get_chance_of_sum (&bench.changed, &bench.after[i], n_needed);
+          raised[i] += self->weights[point] *
+                       exam_point_sum_get_changed_chance (sum, i, share * size, (1 - share) * size, n_needed);
         }
     }
-
-  bench_clear (&bench);
   return chance;
 }
 
@@ -475,25 +328,21 @@ exam_skill_get_tail (const guint  *n_items,
                      guint         n_domains,
                      guint         n_needed)
 {
-  Bench bench;
-  double chance;
+  g_autoptr (ExamPointSum) sum = exam_point_sum_new (n_items, n_domains);
 
-  bench_init (&bench, n_items, n_domains);
   for (guint i = 0; i < n_domains; i++)
     {
       double share = CLAMP (shares[i], LEAST_SHARE, 1 - LEAST_SHARE);
 
-      fill_beta_binomial (&bench.domains[i], n_items[i], share * CERTAIN, (1 - share) * CERTAIN);
+      exam_point_sum_set (sum, i, share * CERTAIN, (1 - share) * CERTAIN);
     }
-  chance = add_domains (&bench, n_needed);
-  bench_clear (&bench);
-  return chance;
+  return exam_point_sum_get_chance (sum, n_needed);
 }
 
 /* --- The interval --- */
 
-/* Returns: how likely the skill is worth at most so many points; for a point of the grid taken for normal, as the sum of
- * several beta distributions nearly is */
+/* Returns: how likely the skill is worth at most so many points; for a point of the grid taken for normal, as the sum
+ * of several beta distributions nearly is */
 static double
 get_share_below (const ExamSkill *self,
                  double           points)
@@ -529,8 +378,8 @@ find_quantile (const ExamSkill *self,
  * @n_needed: lowest number of points that passes
  * @quantile: 0.05 for a skill than which 5 % of what the evidence allows is lower
  *
- * The chance if the skill were known, and were so low or so high: what is left is the luck of the draw. How the skill of
- * such a candidate spreads over the domains is taken from the regression of each domain on the points of all.
+ * The chance if the skill were known, and were so low or so high: what is left is the luck of the draw. How the skill
+ * of such a candidate spreads over the domains is taken from the regression of each domain on the points of all.
  *
  * Returns: the chance, from 0 to 1
  */
