@@ -62,7 +62,7 @@ typedef struct {
 static const Population populations[] = {
   { .name = "typical", .n = 10000, .level = 0.9, .second_level = 0.9, .level_spread = 0.5, .domain_spread = 0.35,
     .least_cover = 0.87, .most_cover = 0.96 },
-  { .name = "as-the-prior", .n = 4000, .by_prior = TRUE,
+  { .name = "as-the-prior", .n = 2000, .by_prior = TRUE,
     .least_cover = 0.87, .most_cover = 0.96 },
   { .name = "form-of-the-day", .n = 2000, .level = 0.9, .second_level = 0.9, .level_spread = 0.5, .domain_spread = 0.35,
     .form_spread = 0.15, .over = 0.02, .under = 0.02, .least_cover = 0.85, .most_cover = 0.96 },
