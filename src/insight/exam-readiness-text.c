@@ -87,8 +87,7 @@ describe_too_few (const ExamReadiness *self)
   else
     worth = g_strdup_printf (_("%u are needed, which is %u more."), (guint) EXAM_READINESS_MIN_EVIDENCE,
                              EXAM_READINESS_MIN_EVIDENCE - counted);
-  /* Translators: two sentences */
-  return g_strdup_printf (_("%s %s"), there, worth);
+  return g_strconcat (there, " ", worth, NULL);
 }
 
 static char *
