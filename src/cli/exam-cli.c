@@ -4,6 +4,7 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
 #include "cli/exam-cli-stats.h"
@@ -15,6 +16,7 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
   { "stats", exam_cli_stats },
