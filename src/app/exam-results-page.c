@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-compat.h"
+#include "app/exam-readiness-view.h"
 #include "app/exam-record-item.h"
 #include "app/exam-result-row.h"
 #include "app/exam-trend-view.h"
@@ -18,12 +19,13 @@ struct _ExamResultsPage
   GtkWidget parent_instance;
 
   /* Template */
-  GtkStack      *stack;
-  ExamTrendView *trend_view;
-  GtkWidget     *choose_button;
-  GtkListBox    *list_box;
-  GtkWidget     *choice_bar;
-  GtkLabel      *choice_label;
+  GtkStack          *stack;
+  ExamTrendView     *trend_view;
+  ExamReadinessView *readiness_view;
+  GtkWidget         *choose_button;
+  GtkListBox        *list_box;
+  GtkWidget         *choice_bar;
+  GtkLabel          *choice_label;
 
   GListStore *items;     /* (owned) (element-type ExamRecordItem) */
   gboolean    choosing;  /* results are being chosen, and are not opened */
@@ -60,6 +62,14 @@ trend_opened_cb (ExamResultsPage *self,
 {
   g_assert (EXAM_IS_RESULTS_PAGE (self));
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, sitting_id);
+}
+
+static void
+format_shown_cb (ExamResultsPage *self,
+                 const char      *format_id)
+{
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+  exam_readiness_view_set_format (self->readiness_view, format_id);
 }
 
 static void
@@ -187,16 +197,19 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   object_class->dispose = exam_results_page_dispose;
   object_class->finalize = exam_results_page_finalize;
 
+  g_type_ensure (EXAM_TYPE_READINESS_VIEW);
   g_type_ensure (EXAM_TYPE_TREND_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, trend_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, readiness_view);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choice_bar);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choice_label);
   gtk_widget_class_bind_template_callback (widget_class, choose_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, trend_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -252,6 +265,15 @@ get_focus_index (ExamResultsPage *self)
          ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
+/** Says where the exams and the results are. */
+void
+exam_results_page_set_context (ExamResultsPage *self,
+                               ExamContext     *context)
+{
+  g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
+  exam_readiness_view_set_context (self->readiness_view, context);
+}
+
 /* New rows for the same results */
 static void
 choose_again (ExamResultsPage *self,
@@ -288,6 +310,7 @@ exam_results_page_set_records (ExamResultsPage *self,
     }
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  exam_readiness_view_set_records (self->readiness_view, records);
   exam_trend_view_set_records (self->trend_view, records);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   gtk_widget_set_visible (self->choose_button, items->len >= 2);
