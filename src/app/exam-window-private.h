@@ -30,11 +30,13 @@ struct _ExamWindow
   /* Owned */
   ExamContext  *context;
   GCancellable *cancellable;
+  GCancellable *busy;     /* (nullable): stops the export or import of a history */
   GPtrArray    *records;  /* (element-type ExamSittingRecord) */
   GHashTable   *ended;    /* (element-type gint64): sittings that ended since the program was started */
 
   GtkWidget *leave_alert;      /* (weak) (nullable): the question whether to leave */
   GtkWidget *problems_window;  /* (weak) (nullable) */
+  GtkWidget *busy_alert;       /* (weak) (nullable): what is shown while a history is exported or imported */
   gint64     deleted_id;       /* the result deleted last */
   gboolean   leaving;          /* the candidate has said so */
 };
@@ -45,5 +47,8 @@ void exam_window_show_toast (ExamWindow *self,
 /* exam-window-banks.c */
 void exam_window_install_bank_actions (GtkWidgetClass *widget_class);
 void exam_window_accept_banks (ExamWindow *self);
+
+/* exam-window-history.c */
+void exam_window_install_history_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -8,16 +8,16 @@
 
 G_BEGIN_DECLS
 
-extern const char *const exam_cli_sitting_columns[];
-extern const char *const exam_cli_item_columns[];
+extern const char *const exam_result_data_sitting_columns[];
+extern const char *const exam_result_data_item_columns[];
 
-JsonObject *exam_cli_describe_record (const ExamSittingRecord *record);
-JsonObject *exam_cli_describe_item (const ExamTranscript *transcript,
+JsonObject *exam_result_data_describe_record (const ExamSittingRecord *record);
+JsonObject *exam_result_data_describe_item (const ExamTranscript *transcript,
                                     const ExamScore      *score,
                                     guint                 position);
-JsonArray  *exam_cli_describe_items (const ExamTranscript *transcript,
+JsonArray  *exam_result_data_describe_items (const ExamTranscript *transcript,
                                      const ExamScore      *score);
-JsonObject *exam_cli_describe_sitting (const ExamStoredSitting *sitting,
+JsonObject *exam_result_data_describe_sitting (const ExamStoredSitting *sitting,
                                        const ExamTranscript    *transcript);
 
 G_END_DECLS
