@@ -388,6 +388,63 @@ test_sarif (Fixture      *fixture,
   g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (place, "region"), "startLine"), ==, 4);
 }
 
+/* --- Figures --- */
+
+#define LONG_CHOICE "<choice><option>x</option><option key=\"yes\">longer</option></choice>"
+#define FIGURES \
+  HEAD GOOD ("a") "<case id=\"c\"><document title=\"D\">d</document><item id=\"b\" domain=\"privacy\"><stem>one two three</stem>" \
+  LONG_CHOICE "</item></case>" \
+  "<item id=\"d\" domain=\"technology\"><stem>s</stem><codes system=\"ICD-10-CM\"><code>I10</code></codes></item>\n" TAIL
+
+static void
+test_stats (Fixture      *fixture,
+            gconstpointer data)
+{
+  write_file ("figures.xml", FIGURES);
+  assert_run (fixture, "stats figures.xml", 0,
+              "T (b): 3 items\n"
+              "Domain          Items  One key  Several keys  Typed codes  A form needs\n"
+              "classification      0        0             0            0            27\n"
+              "reimbursement       0        0             0            0            19\n"
+              "record-content      0        0             0            0            12\n"
+              "compliance          0        0             0            0            11\n"
+              "technology          1        0             0            1             6\n"
+              "privacy             2        2             0            0             6\n"
+              "Cases: 1, with 1 items\n"
+              "Complete forms of cca-2026-05 without a repeated item: 0\n"
+              "Keys of items with 2 options: A 50 %, B 50 %\n"
+              "The key is the longest option in 50 % of them; chance makes 50 %\n"
+              "Words in a stem: 1 in the middle, 3 in the longest, 'b'\n");
+}
+
+static void
+test_stats_of_bundled (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *arguments = g_strdup_printf ("stats --json %s/banks/cca-starter.xml", g_getenv ("MOCKINGBIRD_EXAMS"));
+  JsonObject *bank;
+
+  g_assert_cmpint (run (fixture, arguments), ==, 0);
+  json_parser_load_from_data (parser, fixture->out->str, -1, &error);
+  g_assert_no_error (error);
+  bank = json_array_get_object_element (json_node_get_array (json_parser_get_root (parser)), 0);
+  g_assert_cmpstr (json_object_get_string_member (bank, "format"), ==, "cca-2026-05");
+  g_assert_cmpint (json_object_get_int_member (bank, "forms"), >=, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (bank, "domains")), ==, 6);
+}
+
+static void
+test_stats_of_nothing (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_assert_cmpint (run (fixture, "stats missing.xml"), ==, 2);
+  g_assert_cmpstr (fixture->out->str, ==, "");
+  g_assert_cmpstr (fixture->err->str, ==, "missing.xml: error: No such file or directory\n");
+  g_assert_cmpint (run (fixture, "stats"), ==, 2);
+}
+
 /* --- What it cannot do --- */
 
 static void
@@ -521,6 +578,9 @@ main (int   argc,
   ADD ("list-of-rules", test_list_of_rules);
   ADD ("bad-values", test_bad_values);
   ADD ("sarif", test_sarif);
+  ADD ("stats", test_stats);
+  ADD ("stats-of-bundled", test_stats_of_bundled);
+  ADD ("stats-of-nothing", test_stats_of_nothing);
   ADD ("no-files", test_no_files);
   ADD ("unknown-option", test_unknown_option);
   ADD ("no-formats", test_no_formats);

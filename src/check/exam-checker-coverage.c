@@ -1,30 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "check/exam-checker-private.h"
 
 /* What the bank is for: forms of its format. */
-
-/* Returns: (nullable): the newest edition that the bank can be for */
-static ExamFormat *
-find_format (ExamChecker *self)
-{
-  ExamFormat *newest = NULL;
-
-  for (guint i = 0; self->formats != NULL && i < exam_formats_get_n (self->formats); i++)
-    {
-      ExamFormat *format = exam_formats_get (self->formats, i);
-
-      if (g_strcmp0 (format->family, exam_bank_get_family (self->bank)) == 0 &&
-          (newest == NULL || g_strcmp0 (format->valid_from, newest->valid_from) > 0))
-        newest = format;
-    }
-  return newest;
-}
 
 static guint
 count_items (ExamChecker      *self,
@@ -42,14 +23,6 @@ count_items (ExamChecker      *self,
   return n_items;
 }
 
-/* The fewest items of a domain that a form of the format can have. */
-static guint
-get_needed (const ExamFormat *format,
-            const ExamDomain *domain)
-{
-  return domain->exact ? domain->items : (guint) ceil (domain->min_percent * exam_format_get_n_scored (format) / 100 - 1e-9);
-}
-
 static void
 check_domains (ExamChecker *self,
                ExamFormat  *format)
@@ -60,7 +33,7 @@ check_domains (ExamChecker *self,
     {
       const ExamDomain *domain = g_ptr_array_index (format->domains, i);
       guint n_items = count_items (self, format, domain->id);
-      guint n_needed = get_needed (format, domain);
+      guint n_needed = exam_format_get_least (format, i);
 
       if (n_items < n_needed)
         g_string_append_printf (lacking, "%s%s %u/%u", lacking->len > 0 ? ", " : "", domain->id, n_items, n_needed);
@@ -114,7 +87,7 @@ check_cases (ExamChecker *self)
 void
 exam_checker_check_coverage (ExamChecker *self)
 {
-  ExamFormat *format = find_format (self);
+  ExamFormat *format = self->formats != NULL ? exam_formats_find_newest (self->formats, exam_bank_get_family (self->bank)) : NULL;
 
   if (format != NULL)
     {

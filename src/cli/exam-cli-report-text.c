@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "record/exam-result-data.h"
 #include "cli/exam-cli-table.h"
 #include "record/exam-report-text.h"
+#include "record/exam-result-data.h"
 #include "sitting/exam-time-text.h"
 
 enum {

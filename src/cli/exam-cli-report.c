@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
-#include "record/exam-result-export.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-report-text.h"
+#include "record/exam-result-export.h"
 
 enum {
   STATUS_FINE = 0,

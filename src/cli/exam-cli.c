@@ -5,8 +5,10 @@
 
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-history.h"
+#include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
+#include "cli/exam-cli-stats.h"
 
 static const struct {
   const char *name;
@@ -16,8 +18,10 @@ static const struct {
 } commands[] = {
   { "check", exam_cli_check },
   { "history", exam_cli_history },
+  { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
+  { "stats", exam_cli_stats },
 };
 
 /** Returns: whether @command is a command that works without a window */

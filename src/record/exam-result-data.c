@@ -32,10 +32,11 @@ set_id (JsonObject *object,
   json_object_set_string_member (object, name, text);
 }
 
-static void
-set_moment (JsonObject *object,
-            const char *name,
-            gint64      wall_time)
+/** Sets a member to a moment given in microseconds since 1970: in UTC, by ISO 8601. */
+void
+exam_result_data_set_moment (JsonObject *object,
+                     const char *name,
+                     gint64      wall_time)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (wall_time / G_USEC_PER_SEC);
   g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
@@ -65,8 +66,8 @@ exam_result_data_describe_record (const ExamSittingRecord *record)
   gint64 limit = exam_rules_get_limit (&record->rules, record->minutes);
 
   set_id (object, "id", (guint64) record->id);
-  set_moment (object, "started", record->started_at);
-  set_moment (object, "ended", record->ended_at);
+  exam_result_data_set_moment (object, "started", record->started_at);
+  exam_result_data_set_moment (object, "ended", record->ended_at);
   json_object_set_string_member (object, "format", record->format_id);
   json_object_set_string_member (object, "exam", record->format_name);
   json_object_set_string_member (object, "candidate", record->candidate);
@@ -141,8 +142,8 @@ add_codes (const ExamItem     *item,
 /** Returns: (transfer full): how an item came out, with the members of exam_result_data_item_columns */
 JsonObject *
 exam_result_data_describe_item (const ExamTranscript *transcript,
-                        const ExamScore      *score,
-                        guint                 position)
+                                const ExamScore      *score,
+                                guint                 position)
 {
   static const char *const outcomes[] = { "right", "partly-right", "wrong", "not-answered" };
   const ExamItem *item = exam_form_get_item (transcript->form, position);
@@ -175,7 +176,7 @@ exam_result_data_describe_item (const ExamTranscript *transcript,
 /** Returns: (transfer full): all items, in the order in which they were served */
 JsonArray *
 exam_result_data_describe_items (const ExamTranscript *transcript,
-                         const ExamScore      *score)
+                                 const ExamScore      *score)
 {
   JsonArray *items = json_array_new ();
 
@@ -241,7 +242,7 @@ describe_gaps (const GArray *gaps)
 /** Returns: (transfer full): all that the score report says about an ended sitting */
 JsonObject *
 exam_result_data_describe_sitting (const ExamStoredSitting *sitting,
-                           const ExamTranscript    *transcript)
+                                   const ExamTranscript    *transcript)
 {
   JsonObject *object = exam_result_data_describe_record (sitting->record);
   const ExamScore *score = sitting->score;
