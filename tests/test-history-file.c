@@ -178,7 +178,7 @@ static const char *const contents[] = {
   "SELECT * FROM practice ORDER BY 1", "SELECT * FROM review ORDER BY 1, 2", "SELECT * FROM cause ORDER BY 1, 2",
   "SELECT * FROM item_note ORDER BY 1", "SELECT * FROM doubt ORDER BY 1",
   "SELECT substr (name, 1, 1), settings FROM practice_set ORDER BY 1, 2",
-  "SELECT * FROM item_about ORDER BY 1", "SELECT * FROM first_seen ORDER BY 1", "SELECT * FROM domain_result ORDER BY 1, 2",
+  "SELECT item_hash, domain, source, section FROM item_about ORDER BY 1", "SELECT * FROM first_seen ORDER BY 1", "SELECT * FROM domain_result ORDER BY 1, 2",
 };
 
 static char *
@@ -961,6 +961,62 @@ test_unreadable (Place        *place,
   place_tear_down (&other, NULL);
 }
 
+#define N_CHANGES 120
+
+/* Whatever stands in a file: it is refused, or what comes of it can be read. The same changes each time. */
+static void
+test_changed (Place        *place,
+              gconstpointer data)
+{
+  g_autoptr (ExamRandom) random = exam_random_new (1);
+  g_autofree char *good = NULL;
+  gsize length;
+  guint n_imported = 0;
+  Place other;
+
+  place_set_up (&other, NULL);
+  sit (&other, NOW, "rw");
+  export_to (other.archive, place->file);
+  place_tear_down (&other, NULL);
+  g_assert_true (g_file_get_contents (place->file, &good, &length, NULL));
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      g_autofree char *bytes = g_memdup2 (good, length);
+      g_autoptr (GPtrArray) records = NULL;
+      g_autoptr (GError) refusal = NULL;
+      g_autoptr (GError) error = NULL;
+      ExamHistoryReport report;
+
+      for (guint n = 0; n <= i % 4; n++)
+        {
+          guint at = draw (random, i % 3 == 0 ? 4096 : (guint) length);
+
+          bytes[at] = (char) (i % 2 == 0 ? bytes[at] ^ (1 << draw (random, 8)) : (int) draw (random, 256));
+        }
+      g_assert_true (g_file_set_contents (place->file, bytes, (gssize) (i % 10 == 9 ? draw (random, (guint) length) : length), NULL));
+      g_test_message ("change %u", i);
+      if (exam_history_file_import (place->archive, place->file, NOW, NULL, &report, &refusal))
+        n_imported++;
+      else
+        g_assert_true (refusal->domain == EXAM_ERROR);
+
+      records = exam_archive_list (place->archive, &error);
+      g_assert_nonnull (records);
+      for (guint record = 0; record < records->len; record++)
+        {
+          g_autoptr (ExamStoredSitting) stored =
+            exam_archive_load (place->archive, ((ExamSittingRecord *) g_ptr_array_index (records, record))->id, &error);
+          g_autoptr (ExamTranscript) transcript = NULL;
+
+          g_assert_no_error (error);
+          transcript = exam_transcript_new_for_events (stored->form, stored->events);
+        }
+    }
+  g_test_message ("%u of %u were imported", n_imported, N_CHANGES);
+  g_assert_cmpuint (n_imported, >, 0);
+  g_assert_cmpuint (n_imported, <, N_CHANGES);
+}
+
 /* A sitting that this program cannot read is left out, and the others come. */
 static void
 test_strange_sittings (Place        *place,
@@ -1092,6 +1148,7 @@ main (int   argc,
   ADD ("import/strange-sittings", test_strange_sittings);
   ADD ("import/results-file", test_results_file);
   ADD ("import/older", test_older);
+  ADD ("import/changed", test_changed);
   ADD ("import/backup", test_backup);
   ADD ("import/in-memory", test_in_memory);
 #undef ADD

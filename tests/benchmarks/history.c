@@ -8,6 +8,8 @@
 #include <libxml/parser.h>
 #include <sqlite3.h>
 
+#include "bank/exam-formats.h"
+#include "insight/exam-readiness.h"
 #include "insight/exam-trend.h"
 #include "record/exam-history-file.h"
 
@@ -26,6 +28,7 @@
 
 typedef struct {
   const char  *format_id;
+  ExamFormats *formats;
   ExamArchive *archive;
   sqlite3     *bare;
 } Bench;
@@ -115,6 +118,19 @@ figure_trend (Bench *self)
     bench_fail ("there is no trend");
 }
 
+static void
+figure_readiness (Bench *self)
+{
+  g_autoptr (GPtrArray) records = list_records (self);
+  g_autoptr (GArray) domains = exam_archive_list_domain_results (self->archive, self->format_id, NULL);
+  const ExamSittingRecord *last = g_ptr_array_index (records, 0);
+  g_autoptr (ExamReadiness) readiness =
+    exam_readiness_new (exam_formats_find (self->formats, self->format_id), self->formats, records, domains, last->ended_at);
+
+  if (readiness == NULL)
+    bench_fail ("there is no readiness");
+}
+
 /* A page, what makes its figures, and the SQL that takes. */
 static const struct {
   const char *name;
@@ -123,6 +139,7 @@ static const struct {
 } pages[] = {
   { "results-figures", figure_results, { RECORDS } },
   { "trend-figures", figure_trend, { RECORDS, DOMAINS } },
+  { "readiness-figures", figure_readiness, { RECORDS, DOMAINS } },
 };
 
 static void
@@ -238,6 +255,8 @@ main (int   argc,
   g_autofree char *folder = NULL;
   g_autofree char *results = NULL;
   g_autofree char *file = NULL;
+  g_autofree char *formats = NULL;
+  g_autoptr (ExamProblems) problems = NULL;
   g_autoptr (GError) error = NULL;
   Bench bench = { .format_id = "cpc-2022" };
 
@@ -256,11 +275,15 @@ main (int   argc,
   if (sqlite3_open_v2 (file, &bench.bare, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
     bench_fail ("SQLite cannot open %s", file);
 
+  formats = g_build_filename (argv[3], "formats", NULL);
+  problems = exam_problems_new ();
+  bench.formats = exam_formats_new_for_folder (formats, problems);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     measure_page (&bench, i);
   measure_carrying (&bench, folder);
   exam_archive_close (bench.archive);
   sqlite3_close (bench.bare);
+  exam_formats_unref (bench.formats);
 
   if (argc == 6)
     measure_window (argv[5], folder);
