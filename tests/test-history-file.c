@@ -629,7 +629,7 @@ test_join (gconstpointer data)
 
 /* --- Any two histories --- */
 
-#define N_HISTORIES 8
+#define N_HISTORIES 5
 
 static guint
 draw (ExamRandom *random,
@@ -961,7 +961,7 @@ test_unreadable (Place        *place,
   place_tear_down (&other, NULL);
 }
 
-#define N_CHANGES 120
+#define N_CHANGES 80
 
 /* Whatever stands in a file: it is refused, or what comes of it can be read. The same changes each time. */
 static void
