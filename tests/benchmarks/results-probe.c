@@ -69,12 +69,16 @@ get_page (Probe *self)
   return find (GTK_WIDGET (self->window), EXAM_TYPE_RESULTS_PAGE);
 }
 
+static GtkWidget *
+get_list (Probe *self)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (get_page (self), EXAM_TYPE_RESULTS_PAGE, "list_box"));
+}
+
 static gboolean
 has_results (Probe *self)
 {
-  GtkWidget *list = find (get_page (self), GTK_TYPE_LIST_BOX);
-
-  return list != NULL && gtk_widget_get_first_child (list) != NULL;
+  return gtk_widget_get_first_child (get_list (self)) != NULL;
 }
 
 /* --- From stage to stage --- */
@@ -106,7 +110,7 @@ results_drawn (Probe  *self,
 static void
 scroll (Probe *self)
 {
-  GtkWidget *scrolled = find (get_page (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (get_list (self), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 
   double value = gtk_adjustment_get_value (adjustment);
