@@ -32,11 +32,13 @@ struct _ExamWindow
   /* Owned */
   ExamContext  *context;
   GCancellable *cancellable;
+  GCancellable *busy;     /* (nullable): stops the export or import of a history */
   GPtrArray    *records;  /* (element-type ExamSittingRecord) */
   GHashTable   *ended;    /* (element-type gint64): sittings that ended since the program was started */
 
   GtkWidget *leave_alert;      /* (weak) (nullable): the question whether to leave */
   GtkWidget *problems_window;  /* (weak) (nullable) */
+  GtkWidget *busy_alert;       /* (weak) (nullable): what is shown while a history is exported or imported */
   gint64     deleted_id;       /* the result deleted last */
   gboolean   leaving;          /* the candidate has said so */
 };
@@ -50,5 +52,7 @@ void exam_window_accept_banks (ExamWindow *self);
 
 /* exam-window-compare.c */
 void exam_window_bind_compare (GtkWidgetClass *widget_class);
+/* exam-window-history.c */
+void exam_window_install_history_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -423,6 +423,8 @@ exam_window_dispose (GObject *object)
   ExamWindow *self = EXAM_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->busy);
+  g_clear_weak_pointer (&self->busy_alert);
   g_clear_weak_pointer (&self->leave_alert);
   g_clear_weak_pointer (&self->problems_window);
   g_clear_object (&self->context);
@@ -434,6 +436,7 @@ exam_window_finalize (GObject *object)
 {
   ExamWindow *self = EXAM_WINDOW (object);
 
+  g_clear_object (&self->busy);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->records);
   g_hash_table_unref (self->ended);
@@ -483,6 +486,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
   exam_window_bind_compare (widget_class);
+  exam_window_install_history_actions (widget_class);
 }
 
 static void
