@@ -5,9 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
-#include "app/exam-record-item.h"
-#include "record/exam-report-text.h"
 #include "app/exam-trend-chart.h"
 #include "app/exam-trend-legend.h"
 #include "app/exam-widget.h"
@@ -39,52 +36,22 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static char *
-describe_point (const ExamSittingRecord *record)
-{
-  g_autoptr (ExamRecordItem) item = exam_record_item_new (record);
-  g_autofree char *details = exam_record_item_dup_details (item);
-  g_autofree char *value = exam_record_item_dup_score (item);
-  g_autofree char *low = exam_report_format_score (record, record->low);
-  g_autofree char *high = exam_report_format_score (record, record->high);
-
-  /* Translators: a score, the ends of its interval, then date and outcome */
-  return g_strdup_printf (_("Score %s, with an interval from %s to %s · %s"), value, low, high, g_strstrip (details));
-}
-
 static void
 pointed_cb (ExamTrendView *self,
             int            index,
             gboolean       by_keyboard)
 {
-  const ExamTrend *trend = exam_trend_chart_get_trend (self->chart);
-  g_autofree char *text = NULL;
-
   g_assert (EXAM_IS_TREND_VIEW (self));
-
-  if (index < 0)
-    {
-      gtk_label_set_text (self->point_label, _("Point at a result, or go from one to the next with the arrow keys."));
-      gtk_widget_add_css_class (GTK_WIDGET (self->point_label), "dim-label");
-      return;
-    }
-
-  text = describe_point (exam_trend_get (trend, (guint) index));
-  gtk_label_set_text (self->point_label, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->point_label), "dim-label");
-  if (by_keyboard)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-      exam_compat_announce (GTK_WIDGET (self->chart), text);
-    }
+  exam_point_chart_write (EXAM_POINT_CHART (self->chart), index, self->point_label,
+                          _("Point at a result, or go from one to the next with the arrow keys."));
 }
 
 static void
 opened_cb (ExamTrendView *self,
-           gint64         sitting_id)
+           guint          index)
 {
   g_assert (EXAM_IS_TREND_VIEW (self));
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, sitting_id);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_trend_get (exam_trend_chart_get_trend (self->chart), index)->id);
 }
 
 /* What one has to know to read the chart right. */
