@@ -164,6 +164,7 @@ test_two_passes (void)
   g_assert_true (pacing->passes.possible);
   g_assert_cmpint (pacing->passes.first, ==, 365 * SECOND);
   g_assert_cmpint (pacing->passes.second, ==, 155 * SECOND);
+  g_assert_cmpint (pacing->passes.turned_at, ==, 365 * SECOND);
   g_assert_cmpuint (pacing->passes.n_skipped, ==, 2);
   g_assert_cmpuint (pacing->passes.n_flagged, ==, 1);
   g_assert_cmpuint (pacing->passes.n_deferred, ==, 3);
@@ -276,6 +277,7 @@ test_parts (void)
   /* 70 of the first part and 30 of the second; then 40 and 20. */
   g_assert_cmpint (pacing->passes.first, ==, 100 * SECOND);
   g_assert_cmpint (pacing->passes.second, ==, 60 * SECOND);
+  g_assert_cmpint (pacing->passes.turned_at, ==, -1);
   g_assert_cmpuint (pacing->passes.n_skipped, ==, 4);
   g_assert_cmpuint (pacing->passes.n_returned, ==, 1);
   g_assert_cmpuint (pacing->passes.n_revisited, ==, 2);

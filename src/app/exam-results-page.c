@@ -200,3 +200,12 @@ exam_results_page_set_records (ExamResultsPage *self,
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box,
                                                                       MIN (focus, (int) items->len - 1))));
 }
+
+/** Gives access to the results behind the records. */
+void
+exam_results_page_set_context (ExamResultsPage *self,
+                               ExamContext     *context)
+{
+  g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
+  exam_trend_view_set_context (self->trend_view, context);
+}

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-domains-view.h"
 #include "app/exam-trend-chart.h"
 #include "app/exam-trend-legend.h"
+#include "app/exam-trend-table.h"
 #include "app/exam-widget.h"
 
 /* How the scores of one of the formats that were sat went over time. */
@@ -21,6 +23,14 @@ struct _ExamTrendView
   ExamTrendChart  *chart;
   GtkLabel        *point_label;
   ExamTrendLegend *legend;
+  GtkWidget       *domains_box;
+  ExamDomainsView *domains_view;
+  GtkToggleButton *table_button;
+  ExamDataTable   *table;
+
+  ExamContext  *context;      /* (owned) (nullable) */
+  GCancellable *cancellable;  /* (owned): of what is being loaded */
+  GPtrArray    *domains;      /* (owned) (nullable) (element-type ExamDomainTrend): of the trend that is shown */
 
   GPtrArray *records;    /* (owned) (element-type ExamSittingRecord): the ended ones */
   GPtrArray *formats;    /* (owned) (element-type ExamSittingRecord) borrowed: the latest of each, latest first */
@@ -84,6 +94,73 @@ show_note (ExamTrendView   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), text->len > 0);
 }
 
+/* --- Domains --- */
+
+static void
+clear_domains (ExamTrendView *self)
+{
+  exam_domains_view_clear (self->domains_view);
+  gtk_widget_set_visible (self->domains_box, FALSE);
+  g_clear_pointer (&self->domains, g_ptr_array_unref);
+}
+
+static void
+update_table (ExamTrendView *self)
+{
+  const ExamTrend *trend = exam_trend_chart_get_trend (self->chart);
+  gboolean active = gtk_toggle_button_get_active (self->table_button);
+
+  if (active && trend != NULL)
+    exam_trend_table_fill (self->table, trend, self->domains);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), active);
+}
+
+static void
+domains_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (ExamTrendView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) results = exam_store_list_domain_results_finish (EXAM_STORE (source), result, &error);
+  const ExamTrend *trend;
+  ExamFormats *formats;
+  const ExamFormat *format;
+
+  /* Without them there is still the trend; that the results cannot be read the list says. */
+  if (results == NULL)
+    return;
+
+  clear_domains (self);
+  trend = exam_trend_chart_get_trend (self->chart);
+  formats = exam_library_get_formats (exam_context_get_library (self->context));
+  format = exam_formats_find (formats, self->format_id);
+  self->domains = exam_domain_trend_list (trend, results, format);
+  exam_domains_view_show (self->domains_view, trend, self->domains, format != NULL ? format->raw_cut_percent / 100 : -1);
+  gtk_widget_set_visible (self->domains_box, self->domains->len > 0);
+  update_table (self);
+}
+
+static void
+load_domains (ExamTrendView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (self->context != NULL && self->format_id != NULL)
+    exam_store_list_domain_results_async (exam_context_get_store (self->context), self->format_id, self->cancellable,
+                                          domains_loaded_cb, g_object_ref (self));
+}
+
+static void
+table_toggled_cb (ExamTrendView *self)
+{
+  g_assert (EXAM_IS_TREND_VIEW (self));
+  update_table (self);
+}
+
+/* --- Formats --- */
+
 static void
 show_format (ExamTrendView *self,
              guint          place)
@@ -96,7 +173,11 @@ show_format (ExamTrendView *self,
   self->format_id = g_strdup (latest->format_id);
   exam_trend_legend_set_trend (self->legend, trend);
   show_note (self, trend);
+  /* The charts of the domains point into the trend that goes. */
+  clear_domains (self);
   exam_trend_chart_take_trend (self->chart, trend);
+  update_table (self);
+  load_domains (self);
 }
 
 static void
@@ -112,6 +193,10 @@ format_selected_cb (ExamTrendView *self)
 static void
 exam_trend_view_dispose (GObject *object)
 {
+  ExamTrendView *self = EXAM_TREND_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->context);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_TREND_VIEW);
   G_OBJECT_CLASS (exam_trend_view_parent_class)->dispose (object);
 }
@@ -121,6 +206,8 @@ exam_trend_view_finalize (GObject *object)
 {
   ExamTrendView *self = EXAM_TREND_VIEW (object);
 
+  g_clear_pointer (&self->domains, g_ptr_array_unref);
+  g_object_unref (self->cancellable);
   g_ptr_array_unref (self->formats);
   g_ptr_array_unref (self->records);
   g_free (self->format_id);
@@ -136,6 +223,8 @@ exam_trend_view_class_init (ExamTrendViewClass *klass)
   object_class->dispose = exam_trend_view_dispose;
   object_class->finalize = exam_trend_view_finalize;
 
+  g_type_ensure (EXAM_TYPE_DATA_TABLE);
+  g_type_ensure (EXAM_TYPE_DOMAINS_VIEW);
   g_type_ensure (EXAM_TYPE_TREND_CHART);
   g_type_ensure (EXAM_TYPE_TREND_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -146,9 +235,14 @@ exam_trend_view_class_init (ExamTrendViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, chart);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, point_label);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, domains_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, domains_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, table_button);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, table);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
 
   /**
    * ExamTrendView::opened:
@@ -164,6 +258,7 @@ exam_trend_view_init (ExamTrendView *self)
 {
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_sitting_record_free);
   self->formats = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -211,4 +306,16 @@ exam_trend_view_set_records (ExamTrendView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->format_drop_down), self->formats->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->format_label), self->formats->len == 1);
   show_format (self, place);
+}
+
+/** Gives access to the results behind the records, and to what is known about exams. */
+void
+exam_trend_view_set_context (ExamTrendView *self,
+                             ExamContext   *context)
+{
+  g_return_if_fail (EXAM_IS_TREND_VIEW (self));
+  g_return_if_fail (EXAM_IS_CONTEXT (context));
+
+  if (g_set_object (&self->context, context))
+    load_domains (self);
 }

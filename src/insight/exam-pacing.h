@@ -48,6 +48,7 @@ typedef struct {
 /**
  * ExamPasses:
  * @possible: the format lets one come back to an item
+ * @turned_at: exam time at which the second pass began, in microseconds; -1 where none began, or several parts have their own
  * @first: time until the last item that was reached had been left for the first time, in microseconds
  * @second: time after that, the review screen included, in microseconds
  * @n_skipped: items that were not answered completely when the first pass ended
@@ -65,6 +66,7 @@ typedef struct {
  */
 typedef struct {
   gboolean possible;
+  gint64   turned_at;
   gint64   first;
   gint64   second;
   guint    n_skipped;

@@ -202,7 +202,10 @@ exam_passes_find (ExamForm        *form,
   g_autoptr (ExamTranscript) transcript = exam_transcript_new (form);
   g_autoptr (GArray) parts = find_turns (form, events);
   g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (Mark));
-  ExamPasses self = { .possible = format->navigation != EXAM_NAVIGATION_FORWARD_ONLY || format->review_allowed };
+  ExamPasses self = {
+    .possible = format->navigation != EXAM_NAVIGATION_FORWARD_ONLY || format->review_allowed,
+    .turned_at = -1,
+  };
 
   g_array_set_clear_func (marks, clear_mark);
   g_array_set_size (marks, exam_form_get_n_items (form));
@@ -220,5 +223,7 @@ exam_passes_find (ExamForm        *form,
   for (guint i = 0; i < marks->len; i++)
     if (g_array_index (marks, Mark, i).answer != NULL)
       count_item (&self, transcript, i, &g_array_index (marks, Mark, i));
+  if (parts->len == 1 && self.n_revisited > 0)
+    self.turned_at = g_array_index (parts, Part, 0).turned_at;
   return self;
 }

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-data-table.h"
+
+#include "app/exam-widget.h"
+
+#define COLUMN "exam-column"
+#define MOST_HEIGHT 320
+
+/* The data of a chart as a table, for those who cannot see the chart or want the figures. Only rows in sight are made. */
+struct _ExamDataTable
+{
+  GtkWidget parent_instance;
+
+  GtkColumnView *view;      /* borrowed: a child */
+  GtkStringList *headings;  /* (owned) (nullable) */
+  GListModel    *rows;      /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (ExamDataTable, exam_data_table, GTK_TYPE_WIDGET)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (list_item, label);
+}
+
+/* GTK has no name for a row but what it is given: each figure with the heading of its column. */
+static void
+name_row (ExamDataTable *self,
+          GtkWidget     *cell,
+          GtkStringList *row)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (row)); i++)
+    if (*gtk_string_list_get_string (row, i) != '\0')
+      g_string_append_printf (name, "%s%s: %s", name->len > 0 ? ", " : "", gtk_string_list_get_string (self->headings, i),
+                              gtk_string_list_get_string (row, i));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         ExamDataTable            *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN));
+  GtkStringList *row = gtk_list_item_get_item (list_item);
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+
+  g_assert (EXAM_IS_DATA_TABLE (self));
+
+  gtk_label_set_text (GTK_LABEL (label), gtk_string_list_get_string (row, column));
+  if (column == 0)
+    name_row (self, gtk_widget_get_parent (label), row);
+}
+
+static void
+exam_data_table_dispose (GObject *object)
+{
+  ExamDataTable *self = EXAM_DATA_TABLE (object);
+
+  exam_widget_remove_children (GTK_WIDGET (self));
+  g_clear_object (&self->headings);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (exam_data_table_parent_class)->dispose (object);
+}
+
+static void
+exam_data_table_class_init (ExamDataTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = exam_data_table_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+exam_data_table_init (ExamDataTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
+}
+
+static void
+add_column (ExamDataTable *self,
+            guint          index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column =
+    gtk_column_view_column_new (gtk_string_list_get_string (self->headings, index), factory);
+
+  g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (index));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
+  gtk_column_view_append_column (self->view, column);
+}
+
+/**
+ * exam_data_table_fill:
+ * @self: a table
+ * @headings: what stands above the columns
+ * @rows: (element-type GtkStringList): as many texts in each as there are headings
+ */
+void
+exam_data_table_fill (ExamDataTable *self,
+                      GtkStringList *headings,
+                      GListModel    *rows)
+{
+  g_autoptr (GtkSelectionModel) model = NULL;
+  GListModel *columns;
+
+  g_return_if_fail (EXAM_IS_DATA_TABLE (self));
+  g_return_if_fail (GTK_IS_STRING_LIST (headings));
+  g_return_if_fail (G_IS_LIST_MODEL (rows));
+
+  gtk_column_view_set_model (self->view, NULL);
+  columns = gtk_column_view_get_columns (self->view);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+
+  g_set_object (&self->headings, headings);
+  g_set_object (&self->rows, rows);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (headings)); i++)
+    add_column (self, i);
+
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (rows)));
+  gtk_column_view_set_model (self->view, model);
+}
+
+guint
+exam_data_table_get_n_rows (ExamDataTable *self)
+{
+  g_return_val_if_fail (EXAM_IS_DATA_TABLE (self), 0);
+  return self->rows != NULL ? g_list_model_get_n_items (self->rows) : 0;
+}
