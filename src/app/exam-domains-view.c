@@ -9,7 +9,7 @@
 #include "app/exam-widget.h"
 
 #define MOST_COLUMNS 3
-#define NAME_CHARS 26
+#define NAME_CHARS 20
 
 /* A small chart for each domain, side by side as there is room for them. */
 struct _ExamDomainsView
@@ -77,8 +77,8 @@ add_domain (ExamDomainsView       *self,
             double                 cut)
 {
   GtkWidget *place = gtk_flow_box_child_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *name = make_label (domain->name, "heading");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *name = make_label (domain->name, "caption-heading");
   GtkWidget *figures = make_label (NULL, "numeric");
   GtkWidget *chart = g_object_new (EXAM_TYPE_DOMAIN_CHART, NULL);
 

@@ -215,7 +215,7 @@ show_domains (ExamPacingView   *self,
   exam_widget_remove_children (GTK_WIDGET (self->domains_grid));
   add_cell (self, 0, row, _("Domain"), "dim-label");
   add_cell (self, 1, row, _("Time"), "dim-label");
-  add_cell (self, 2, row++, _("Than its share"), "dim-label");
+  add_cell (self, 2, row++, _("Against its share"), "dim-label");
   for (guint i = 0; i < pacing->domains->len; i++)
     {
       const ExamPacingDomain *domain = &g_array_index (pacing->domains, ExamPacingDomain, i);

@@ -309,7 +309,15 @@ exam_point_chart_describe (ExamPointChart *self,
   return EXAM_POINT_CHART_GET_CLASS (self)->describe (self, (guint) index);
 }
 
-/** Writes the figures at a point into @label; @hint for a negative index. */
+/**
+ * exam_point_chart_write:
+ * @self: a chart
+ * @index: index of a point, negative for none
+ * @label: where to write its figures
+ * @hint: what to write instead if there is none
+ *
+ * The label keeps the height that it once had: what is below would move away from under the pointer, and back.
+ */
 void
 exam_point_chart_write (ExamPointChart *self,
                         int             index,
@@ -317,9 +325,12 @@ exam_point_chart_write (ExamPointChart *self,
                         const char     *hint)
 {
   g_autofree char *text = exam_point_chart_describe (self, index);
+  int height;
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
+  gtk_widget_get_size_request (GTK_WIDGET (label), NULL, &height);
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1, MAX (height, gtk_widget_get_height (GTK_WIDGET (label))));
   gtk_label_set_text (label, text != NULL ? text : hint);
   if (text != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (label), "dim-label");

@@ -23,7 +23,7 @@ struct _ExamTrendView
   ExamTrendChart  *chart;
   GtkLabel        *point_label;
   ExamTrendLegend *legend;
-  GtkWidget       *domains_box;
+  GtkWidget       *domains_expander;
   ExamDomainsView *domains_view;
   GtkToggleButton *table_button;
   ExamDataTable   *table;
@@ -100,7 +100,7 @@ static void
 clear_domains (ExamTrendView *self)
 {
   exam_domains_view_clear (self->domains_view);
-  gtk_widget_set_visible (self->domains_box, FALSE);
+  gtk_widget_set_visible (self->domains_expander, FALSE);
   g_clear_pointer (&self->domains, g_ptr_array_unref);
 }
 
@@ -137,7 +137,7 @@ domains_loaded_cb (GObject      *source,
   format = exam_formats_find (formats, self->format_id);
   self->domains = exam_domain_trend_list (trend, results, format);
   exam_domains_view_show (self->domains_view, trend, self->domains, format != NULL ? format->raw_cut_percent / 100 : -1);
-  gtk_widget_set_visible (self->domains_box, self->domains->len > 0);
+  gtk_widget_set_visible (self->domains_expander, self->domains->len > 0);
   update_table (self);
 }
 
@@ -235,7 +235,7 @@ exam_trend_view_class_init (ExamTrendViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, chart);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, point_label);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, legend);
-  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, domains_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, domains_expander);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, domains_view);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, table_button);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, table);

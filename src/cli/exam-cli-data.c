@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "cli/exam-cli-pacing.h"
+
 /*
  * What programs get, as JSON or CSV. Names of members and what stands for them are the same in every language, and stay
  * the same. Times of day are ISO 8601 in UTC, durations are seconds. Ids and seeds have 64 bits and are texts: a reader
@@ -253,6 +255,7 @@ exam_cli_describe_sitting (const ExamStoredSitting *sitting,
   json_object_set_object_member (object, "changes", describe_changes (score));
   json_object_set_array_member (object, "domains", describe_domains (exam_form_get_format (sitting->form), score));
   json_object_set_array_member (object, "interruptions", describe_gaps (transcript->gaps));
+  json_object_set_object_member (object, "pacing", exam_cli_describe_pacing (sitting));
   json_object_set_array_member (object, "questions", exam_cli_describe_items (transcript, score));
   return object;
 }
