@@ -194,12 +194,12 @@ exam_domain_chart_describe (ExamPointChart *chart,
   const ExamSittingRecord *record = exam_trend_get (self->trend, point->index);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (record->started_at / G_USEC_PER_SEC);
   /* Translators: a date for g_date_time_format(), in a narrow place */
-  g_autofree char *date = time != NULL ? g_date_time_format (time, _("%e %b %Y")) : g_strdup ("");
+  g_autofree char *date = time != NULL ? g_date_time_format (time, _("%-e %b %Y")) : g_strdup ("");
   g_autofree char *share = exam_domain_chart_format_share (point);
   g_autofree char *marks = exam_report_describe_marks (record);
 
   /* Translators: a share with its points, a date, the ends of an interval in percent, and what was not as in the exam */
-  return g_strdup_printf (*marks != '\0' ? _("%s\n%s · %d–%d %% · %s") : _("%s\n%s · %d–%d %%"), share, g_strstrip (date),
+  return g_strdup_printf (*marks != '\0' ? _("%s\n%s · %d–%d %% · %s") : _("%s\n%s · %d–%d %%"), share, date,
                           (int) floor (point->interval.low * 100), (int) ceil (point->interval.high * 100), marks);
 }
 

@@ -25,10 +25,10 @@ struct _ExamPacingView
   GtkWidget         *lead_box;
   ExamPacingChart   *chart;
   GtkLabel          *point_label;
-  GtkLabel          *pace_label;
+  GtkWidget         *pace_box;
   GtkToggleButton   *table_button;
   ExamDataTable     *table;
-  GtkLabel          *passes_label;
+  GtkWidget         *passes_box;
   GtkWidget         *slowest_box;
   GtkListBox        *slowest_list;
   GtkWidget         *unreached_box;
@@ -52,6 +52,24 @@ static const ExamPacing *
 get_pacing (ExamPacingView *self)
 {
   return exam_pacing_chart_get_pacing (self->chart);
+}
+
+/* Sentences one below the other, each a label of its own: so they are told apart where they take several lines. */
+static void
+show_lines (GtkWidget  *box,
+            const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  exam_widget_remove_children (box);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (lines[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
 }
 
 /* --- Ahead and behind --- */
@@ -265,10 +283,10 @@ exam_pacing_view_class_init (ExamPacingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, lead_box);
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, chart);
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, point_label);
-  gtk_widget_class_bind_template_child (widget_class, ExamPacingView, pace_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamPacingView, pace_box);
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, table_button);
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, table);
-  gtk_widget_class_bind_template_child (widget_class, ExamPacingView, passes_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamPacingView, passes_box);
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, slowest_box);
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, slowest_list);
   gtk_widget_class_bind_template_child (widget_class, ExamPacingView, unreached_box);
@@ -327,8 +345,8 @@ exam_pacing_view_show (ExamPacingView          *self,
   gtk_toggle_button_set_active (self->table_button, FALSE);
   exam_pacing_chart_take_pacing (self->chart, pacing);
   gtk_widget_set_visible (self->lead_box, pacing->points->len > 0);
-  gtk_label_set_text (self->pace_label, pace);
-  gtk_label_set_text (self->passes_label, passes);
+  show_lines (self->pace_box, pace);
+  show_lines (self->passes_box, passes);
   show_slowest (self, sitting, transcript);
   show_unreached (self);
   show_domains (self, exam_form_get_format (sitting->form));

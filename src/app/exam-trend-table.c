@@ -37,7 +37,7 @@ make_row (const ExamTrend *trend,
   g_autofree char *low = exam_report_format_score (record, record->low);
   g_autofree char *high = exam_report_format_score (record, record->high);
 
-  take (row, g_strstrip (exam_time_to_date (record->started_at)));
+  take (row, exam_time_to_date (record->started_at));
   take (row, exam_report_format_score (record, record->value));
   /* Translators: the ends of an interval of scores */
   take (row, g_strdup_printf (_("%s to %s"), low, high));
