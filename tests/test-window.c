@@ -427,7 +427,7 @@ test_results (Fixture      *self,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (drop_down)));
   for (guint i = 0; i < 2; i++)
     {
-      gtk_drop_down_set_selected (drop_down, 1 - i);
+      gtk_drop_down_set_selected (drop_down, 1 - gtk_drop_down_get_selected (drop_down));
       /* What is there of the other format goes at once, and comes when it has been read. */
       g_assert_false (gtk_widget_get_visible (domains));
       while (!gtk_widget_get_visible (domains) && g_get_monotonic_time () < deadline)

@@ -6,7 +6,9 @@
 #include "app/exam-widget.h"
 
 #define COLUMN "exam-column"
+#define WIDTH "exam-width"
 #define MOST_HEIGHT 320
+#define MOST_CHARS 40  /* in a cell; what is longer ends in dots */
 
 /* The data of a chart as a table, for those who cannot see the chart or want the figures. Only rows in sight are made. */
 struct _ExamDataTable
@@ -20,15 +22,18 @@ struct _ExamDataTable
 
 G_DEFINE_FINAL_TYPE (ExamDataTable, exam_data_table, GTK_TYPE_WIDGET)
 
+/* A label would be measured for each of the some hundred rows that GTK makes at once: an inscription is as wide as it is told. */
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  guint n_chars = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), WIDTH));
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (list_item, label);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), n_chars);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (text, "numeric");
+  gtk_list_item_set_child (list_item, text);
 }
 
 /* GTK has no name for a row but what it is given: each figure with the heading of its column. */
@@ -53,13 +58,13 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN));
   GtkStringList *row = gtk_list_item_get_item (list_item);
-  GtkWidget *label = gtk_list_item_get_child (list_item);
+  GtkWidget *text = gtk_list_item_get_child (list_item);
 
   g_assert (EXAM_IS_DATA_TABLE (self));
 
-  gtk_label_set_text (GTK_LABEL (label), gtk_string_list_get_string (row, column));
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), gtk_string_list_get_string (row, column));
   if (column == 0)
-    name_row (self, gtk_widget_get_parent (label), row);
+    name_row (self, gtk_widget_get_parent (text), row);
 }
 
 static void
@@ -95,6 +100,21 @@ exam_data_table_init (ExamDataTable *self)
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
 }
 
+static guint
+find_width (ExamDataTable *self,
+            guint          column)
+{
+  glong n_chars = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->rows); i++)
+    {
+      g_autoptr (GtkStringList) row = g_list_model_get_item (self->rows, i);
+
+      n_chars = MAX (n_chars, g_utf8_strlen (gtk_string_list_get_string (row, column), -1));
+    }
+  return (guint) MIN (n_chars, MOST_CHARS);
+}
+
 static void
 add_column (ExamDataTable *self,
             guint          index)
@@ -104,6 +124,7 @@ add_column (ExamDataTable *self,
     gtk_column_view_column_new (gtk_string_list_get_string (self->headings, index), factory);
 
   g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (factory), WIDTH, GUINT_TO_POINTER (find_width (self, index)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
   gtk_column_view_append_column (self->view, column);
