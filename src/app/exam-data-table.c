@@ -3,21 +3,25 @@
 
 #include "app/exam-data-table.h"
 
+#include "app/exam-chart.h"
 #include "app/exam-widget.h"
 
 #define COLUMN "exam-column"
 #define WIDTH "exam-width"
-#define MOST_HEIGHT 320
+#define MOST_ROWS 10   /* in sight at once */
 #define MOST_CHARS 40  /* in a cell; what is longer ends in dots */
+#define ROW_PADDING 9
 
 /* The data of a chart as a table, for those who cannot see the chart or want the figures. Only rows in sight are made. */
 struct _ExamDataTable
 {
   GtkWidget parent_instance;
 
-  GtkColumnView *view;      /* borrowed: a child */
-  GtkStringList *headings;  /* (owned) (nullable) */
-  GListModel    *rows;      /* (owned) (nullable) */
+  GtkScrolledWindow *scrolled;  /* borrowed: a child */
+  GtkColumnView     *view;      /* borrowed: inside it */
+
+  GtkStringList *headings;      /* (owned) (nullable) */
+  GListModel    *rows;          /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ExamDataTable, exam_data_table, GTK_TYPE_WIDGET)
@@ -90,12 +94,11 @@ exam_data_table_init (ExamDataTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
 }
@@ -112,7 +115,8 @@ find_width (ExamDataTable *self,
 
       n_chars = MAX (n_chars, g_utf8_strlen (gtk_string_list_get_string (row, column), -1));
     }
-  return (guint) MIN (n_chars, MOST_CHARS);
+  /* Digits and per cent signs are wider than the average that characters are taken for. */
+  return (guint) MIN (n_chars + 2, MOST_CHARS);
 }
 
 static void
@@ -128,6 +132,17 @@ add_column (ExamDataTable *self,
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
   gtk_column_view_append_column (self->view, column);
+}
+
+/* A column view is content with the height of one row. */
+static void
+show_rows (ExamDataTable *self)
+{
+  int n_lines = (int) MIN (g_list_model_get_n_items (self->rows), MOST_ROWS) + 1;
+  int row_height = exam_chart_get_text_height (GTK_WIDGET (self->view)) + ROW_PADDING;
+
+  /* And a line for the scroll bar below them. */
+  gtk_scrolled_window_set_min_content_height (self->scrolled, (n_lines + 1) * row_height);
 }
 
 /**
@@ -162,6 +177,7 @@ exam_data_table_fill (ExamDataTable *self,
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (headings)); i++)
     add_column (self, i);
 
+  show_rows (self);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (rows)));
   gtk_column_view_set_model (self->view, model);
 }
