@@ -209,6 +209,18 @@ wait_for (ExamRobot  *robot,
   g_autoptr (ExamNode) node = exam_robot_wait_for (robot, name);
 }
 
+static void
+wait_for_prefix (ExamRobot  *robot,
+                 const char *prefix)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * (gint64) G_USEC_PER_SEC;
+  g_autofree char *name = NULL;
+
+  while ((name = exam_robot_find_prefix (robot, prefix)) == NULL && g_get_monotonic_time () < deadline)
+    g_usleep (50000);
+  g_assert_nonnull (name);
+}
+
 /* Every question right: the scale's end, and the result is there the next day. */
 static void
 test_cca (void)
@@ -247,6 +259,7 @@ test_cca (void)
   wait_for (robot, "Last score 400 · best 400");
   exam_robot_tab_to (robot, "Results", NULL);
   exam_robot_press (robot, "Return");
+  wait_for_prefix (robot, "Clinical classification systems over time: 1 result, the last one 100 %");
   exam_robot_tab_to (robot, "Delete this result", NULL);
   exam_robot_check_names (robot);
   exam_robot_press (robot, "shift+Tab");
@@ -277,6 +290,43 @@ check_missed (ExamRobot *robot,
   exam_robot_press (robot, "space");
   wait_for (robot, "5 of 55 questions");
   exam_robot_check_names (robot);
+}
+
+/* Goes along the chart of pacing, to the question that took the most time, though the filter leaves that out perhaps, and
+ * back to where it was opened. */
+static void
+check_pacing (ExamRobot *robot)
+{
+  g_autofree char *chart = NULL;
+  g_autofree char *row = NULL;
+
+  exam_robot_tab_to (robot, "Pacing", NULL);
+  exam_robot_press (robot, "Return");
+  wait_for_prefix (robot, "50 of 55 questions had an answer at the end, after");
+  wait_for_prefix (robot, "Never behind the pace.");
+  wait_for_prefix (robot, "One pass, in");
+  wait_for_prefix (robot, "Skipped or flagged in the first pass: 5 questions (skipped 5, flagged 0), shown again: 0.");
+  exam_robot_check_names (robot);
+
+  chart = exam_robot_find_prefix (robot, "Ahead of the pace and behind it: 50 of 55 questions");
+  g_assert_nonnull (chart);
+  exam_robot_tab_to (robot, chart, NULL);
+  exam_robot_press (robot, "Right");
+  wait_for_prefix (robot, "At 0:");
+  exam_robot_press (robot, "End");
+  exam_robot_tab_to (robot, "Show as a table", NULL);
+  exam_robot_press (robot, "space");
+  wait_for_prefix (robot, "Time: 0:");
+  exam_robot_press (robot, "space");
+
+  row = exam_robot_find_prefix (robot, "Question ");
+  g_assert_nonnull (row);
+  exam_robot_tab_to (robot, row, NULL);
+  exam_robot_press (robot, "Return");
+  wait_for (robot, "Previous");
+  exam_robot_press (robot, "Escape");
+  wait_for (robot, "What took the most time");
+  exam_robot_wait_for_state (robot, row, ATSPI_STATE_FOCUSED, TRUE);
 }
 
 /* Two of three right, and the last five not answered: the bundled bank makes a short form of 55. */
@@ -310,6 +360,7 @@ test_cpc (void)
   wait_for (robot, points);
   wait_for (robot, score);
   check_missed (robot, 55 - n_right);
+  check_pacing (robot);
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);

@@ -8,6 +8,7 @@
 #include <libxml/parser.h>
 
 #include "app/exam-compat.h"
+#include "app/exam-data-table.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-problems-window.h"
@@ -287,7 +288,9 @@ check_report (Fixture     *self,
   stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "stack"));
   questions_view = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "questions_view"));
   check_page (self, "report");
-  adw_view_stack_set_visible_child (ADW_VIEW_STACK (views), gtk_widget_get_last_child (views));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "pacing");
+  check_page (self, "pacing");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "questions");
   check_page (self, "questions of the report");
 
   self->where = "question of the report";
@@ -421,6 +424,10 @@ test_results (Fixture      *self,
   GtkWidget *trend_view = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "trend_view"));
   GtkDropDown *drop_down =
     GTK_DROP_DOWN (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "format_drop_down"));
+  GtkWidget *domains = GTK_WIDGET (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "domains_expander"));
+  GtkToggleButton *table_button =
+    GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "table_button"));
+  ExamDataTable *table = EXAM_DATA_TABLE (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "table"));
   GtkListBox *list_box = GTK_LIST_BOX (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "list_box"));
   gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
@@ -440,9 +447,17 @@ test_results (Fixture      *self,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (drop_down)));
   for (guint i = 0; i < 2; i++)
     {
-      gtk_drop_down_set_selected (drop_down, i);
-      settle ();
+      gtk_drop_down_set_selected (drop_down, 1 - gtk_drop_down_get_selected (drop_down));
+      /* What is there of the other format goes at once, and comes when it has been read. */
+      g_assert_false (gtk_widget_get_visible (domains));
+      while (!gtk_widget_get_visible (domains) && g_get_monotonic_time () < deadline)
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_true (gtk_widget_get_visible (domains));
       check_page (self, "trend");
+      gtk_toggle_button_set_active (table_button, TRUE);
+      g_assert_cmpuint (exam_data_table_get_n_rows (table), >, 0);
+      check_page (self, "trend with table");
+      gtk_toggle_button_set_active (table_button, FALSE);
     }
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "choose_button")),

@@ -8,13 +8,13 @@
 #include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
 #include "app/exam-export.h"
-#include "app/exam-pace-chart.h"
+#include "app/exam-pacing-view.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
 #include "record/exam-report-text.h"
-#include "record/exam-result-export.h"
+#include "report/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 
 /* The score report of an ended sitting, and behind it each item with answer, key and why. */
@@ -35,10 +35,11 @@ struct _ExamReportPage
   GtkLabel        *interval_label;
   GtkGrid         *facts_grid;
   GtkGrid         *domains_grid;
-  ExamPaceChart   *pace_chart;
   GtkWidget       *gaps_box;
   GtkGrid         *gaps_grid;
   ExamQuestionsView *questions_view;
+  AdwViewStackPage *pacing_page;
+  ExamPacingView   *pacing_view;
   ExamAnswerView  *answer_view;
 
   /* Owned */
@@ -196,15 +197,6 @@ show_gaps (ExamReportPage *self)
     }
 }
 
-static void
-show_pace (ExamReportPage *self)
-{
-  const ExamSittingRecord *record = self->sitting->record;
-
-  exam_pace_chart_take_pace (self->pace_chart,
-                             exam_pace_new (self->transcript, exam_rules_get_limit (&record->rules, record->minutes)));
-}
-
 /* --- Items --- */
 
 static const ExamReviewList *
@@ -261,6 +253,18 @@ opened_cb (ExamReportPage *self,
   gtk_widget_child_focus (GTK_WIDGET (self->answer_view), GTK_DIR_TAB_FORWARD);
 }
 
+/* The question may be one that the filter leaves out. */
+static void
+slow_opened_cb (ExamReportPage *self,
+                guint           position)
+{
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (!exam_review_list_find (get_list (self), position, NULL))
+    exam_questions_view_filter (self->questions_view, 0, EXAM_REVIEW_ALL_DOMAINS);
+  opened_cb (self, position);
+}
+
 static void
 step_action (GtkWidget  *widget,
              const char *name,
@@ -289,6 +293,7 @@ back_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  guint position;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") != 0)
     {
@@ -301,8 +306,12 @@ back_action (GtkWidget  *widget,
       return;
     }
 
+  position = g_array_index (get_list (self)->positions, guint, self->index);
   show_report (self);
-  exam_questions_view_focus (self->questions_view, g_array_index (get_list (self)->positions, guint, self->index));
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "pacing") == 0)
+    exam_pacing_view_focus (self->pacing_view, position);
+  else
+    exam_questions_view_focus (self->questions_view, position);
 }
 
 static void
@@ -353,7 +362,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   object_class->finalize = exam_report_page_finalize;
 
   g_type_ensure (EXAM_TYPE_ANSWER_VIEW);
-  g_type_ensure (EXAM_TYPE_PACE_CHART);
+  g_type_ensure (EXAM_TYPE_PACING_VIEW);
   g_type_ensure (EXAM_TYPE_QUESTIONS_VIEW);
   g_type_ensure (EXAM_TYPE_SCORE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -370,12 +379,14 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, interval_label);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, facts_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, domains_grid);
-  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_chart);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_box);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, questions_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_view);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, answer_view);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slow_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   /**
@@ -421,7 +432,8 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   show_score (self);
   show_facts (self);
   show_domains (self);
-  show_pace (self);
+  adw_view_stack_page_set_visible (self->pacing_page,
+                                   exam_pacing_view_show (self->pacing_view, sitting, self->transcript));
   show_gaps (self);
   exam_questions_view_show (self->questions_view, self->transcript, sitting->score);
   show_report (self);

@@ -320,6 +320,7 @@ exam_results_page_set_context (ExamResultsPage *self,
 {
   g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
   exam_readiness_view_set_context (self->readiness_view, context);
+  exam_trend_view_set_context (self->trend_view, context);
 }
 
 /* New rows for the same results */

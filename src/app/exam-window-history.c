@@ -7,7 +7,7 @@
 
 #include "app/exam-compat.h"
 #include "app/exam-export.h"
-#include "record/exam-result-export.h"
+#include "report/exam-result-export.h"
 
 /* Results that leave the program or come from another computer: from the main menu. */
 

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "record/exam-result-data.h"
+#include "report/exam-result-data.h"
 
 /* As in exam-cli-data.c: the same in every language. Shares and differences are from -1 to 1. */
 

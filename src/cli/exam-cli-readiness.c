@@ -13,7 +13,7 @@
 #include "cli/exam-cli-table.h"
 #include "insight/exam-readiness-text.h"
 #include "record/exam-csv.h"
-#include "record/exam-result-data.h"
+#include "report/exam-result-data.h"
 
 enum {
   STATUS_TOLD = 0,

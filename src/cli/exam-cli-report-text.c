@@ -5,9 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/exam-cli-pacing.h"
 #include "cli/exam-cli-table.h"
 #include "record/exam-report-text.h"
-#include "record/exam-result-data.h"
+#include "report/exam-result-data.h"
 #include "sitting/exam-time-text.h"
 
 enum {
@@ -207,6 +208,7 @@ exam_cli_report_to_string (const ExamStoredSitting *sitting,
 {
   const ExamFormat *format = exam_form_get_format (sitting->form);
   g_autofree char *interval = exam_report_describe_interval (sitting->record, format);
+  g_autofree char *pacing = exam_cli_pacing_to_string (sitting);
   GString *text = g_string_new (sitting->record->format_name);
 
   g_string_append (text, "\n\n");
@@ -214,6 +216,7 @@ exam_cli_report_to_string (const ExamStoredSitting *sitting,
   g_string_append_printf (text, "\n%s\n\n", interval);
   append_domains (text, format, sitting->score);
   g_string_append_c (text, '\n');
+  g_string_append_printf (text, "%s\n", pacing);
   append_gaps (text, transcript->gaps);
   append_items (text, transcript, sitting->score);
   return g_string_free (text, FALSE);

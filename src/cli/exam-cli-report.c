@@ -8,7 +8,7 @@
 #include "cli/exam-cli-archive.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-report-text.h"
-#include "record/exam-result-export.h"
+#include "report/exam-result-export.h"
 
 enum {
   STATUS_FINE = 0,

@@ -9,7 +9,7 @@
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
 #include "record/exam-report-text.h"
-#include "record/exam-result-export.h"
+#include "report/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 
 enum {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "record/exam-result-export.h"
+#include "report/exam-result-export.h"
 
 #include "record/exam-csv.h"
 #include "record/exam-json.h"
-#include "record/exam-result-data.h"
+#include "report/exam-result-data.h"
 
 /* What the window writes to files and the commands print: the same text. */
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "record/exam-result-data.h"
+#include "report/exam-result-data.h"
 
 #include <math.h>
+
+#include "report/exam-pacing-data.h"
 
 /*
  * What programs get, as JSON or CSV. Names of members and what stands for them are the same in every language, and stay
@@ -254,6 +256,7 @@ exam_result_data_describe_sitting (const ExamStoredSitting *sitting,
   json_object_set_object_member (object, "changes", describe_changes (score));
   json_object_set_array_member (object, "domains", describe_domains (exam_form_get_format (sitting->form), score));
   json_object_set_array_member (object, "interruptions", describe_gaps (transcript->gaps));
+  json_object_set_object_member (object, "pacing", exam_pacing_data_describe (sitting));
   json_object_set_array_member (object, "questions", exam_result_data_describe_items (transcript, score));
   return object;
 }
