@@ -96,7 +96,7 @@ main (int   argc,
   store = exam_store_new (argv[1], clock);
   exam_store_open_async (store, NULL, NULL);
   sitting = exam_sitting_new (form, &exam_day, clock);
-  journal = exam_journal_new (store, sitting, "", clock);
+  journal = exam_journal_new (store, sitting, EXAM_PURPOSE_MOCK, "", clock);
   g_signal_connect (sitting, "event", G_CALLBACK (event_cb), NULL);
   g_signal_connect (journal, "notify::n-saved", G_CALLBACK (saved_cb), NULL);
 

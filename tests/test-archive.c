@@ -10,10 +10,9 @@
 #include "bank/exam-item-writer.h"
 #include "exam-manual-clock.h"
 #include "record/exam-archive.h"
-#include "sitting/exam-assembly.h"
 #include "sitting/exam-random.h"
-#include "sitting/exam-short-form.h"
 #include "sitting/exam-sitting.h"
+#include "test-sittings.h"
 #include "test-support.h"
 
 #define NOW (G_GINT64_CONSTANT (1780000000) * G_USEC_PER_SEC)
@@ -33,24 +32,6 @@ open_archive (const char *folder,
   else
     g_assert_null (local_notice);
   return archive;
-}
-
-static ExamForm *
-draw_form (const char *format_id,
-           guint64     seed)
-{
-  g_autoptr (ExamPool) pool = test_load_pool (format_id);
-  g_autoptr (ExamBlueprint) blueprint = exam_blueprint_new (exam_pool_get_format (pool));
-  ExamForm *form = exam_assemble (pool, blueprint, NULL, seed, NULL);
-
-  if (form == NULL)
-    {
-      g_autoptr (ExamBlueprint) shorter = exam_find_short_blueprint (pool);
-
-      form = exam_assemble (pool, shorter, NULL, seed, NULL);
-    }
-  g_assert_nonnull (form);
-  return form;
 }
 
 static void
@@ -140,7 +121,7 @@ test_round_trip (gconstpointer data)
   const char *format_id = data;
   g_autofree char *folder = test_make_folder ();
   g_autoptr (ExamArchive) archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form (format_id, 9);
+  g_autoptr (ExamForm) form = test_draw_form (format_id, 9);
   guint n_items = exam_form_get_n_items (form);
   gint64 id = sit (archive, form, n_items, NOW, TRUE);
   g_autoptr (GError) error = NULL;
@@ -200,7 +181,7 @@ test_items_once (void)
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
   g_autoptr (ExamArchive) archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   g_autoptr (ExamDatabase) database = NULL;
   gint64 n_items;
 
@@ -257,7 +238,7 @@ test_list (void)
 {
   g_autofree char *folder = test_make_folder ();
   g_autoptr (ExamArchive) archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   gint64 first = sit (archive, form, 105, NOW, TRUE);
   gint64 open = sit (archive, form, 3, NOW + 5, FALSE);
   g_autoptr (GPtrArray) records = exam_archive_list (archive, NULL);
@@ -284,7 +265,7 @@ test_delete (void)
 {
   g_autofree char *folder = test_make_folder ();
   ExamArchive *archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   gint64 kept = sit (archive, form, 3, NOW, TRUE);
   gint64 deleted = sit (archive, form, 3, NOW + 1, TRUE);
   g_autoptr (GPtrArray) records = NULL;
@@ -320,8 +301,8 @@ test_history (void)
 {
   g_autofree char *folder = test_make_folder ();
   g_autoptr (ExamArchive) archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
-  g_autoptr (ExamForm) other = draw_form ("cca-2026-05", 2);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) other = test_draw_form ("cca-2026-05", 2);
   g_autoptr (ExamHistory) history = NULL;
   gint64 deleted;
 
@@ -347,7 +328,7 @@ test_beat (void)
 {
   g_autofree char *folder = test_make_folder ();
   ExamArchive *archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   gint64 id = sit (archive, form, 3, NOW, FALSE);
   g_autoptr (ExamStoredSitting) stored = NULL;
 
@@ -370,7 +351,7 @@ test_backups (void)
   g_autofree char *folder = test_make_folder ();
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autoptr (ExamArchive) archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   g_autoptr (GDir) dir = NULL;
   const char *name;
   guint n_files = 0;
@@ -418,7 +399,7 @@ test_newer (void)
   g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
   g_assert_null (exam_archive_open (folder, NOW, &notice, &error));
   g_assert_error (error, EXAM_ERROR, EXAM_ERROR_STORE_NEWER);
-  g_assert_nonnull (strstr (error->message, "was written by a newer version of Mockingbird (99, this one knows 1)"));
+  g_assert_nonnull (strstr (error->message, "was written by a newer version of Mockingbird (99, this one knows 2)"));
   g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
   g_assert_cmpmem (before, length_before, after, length_after);
   test_remove_folder (folder);
@@ -427,14 +408,18 @@ test_newer (void)
 static void
 test_migration (void)
 {
-  const char *const steps[] = { exam_schema.steps[0], "ALTER TABLE sitting ADD COLUMN mood TEXT" };
-  const char *const broken_steps[] = { exam_schema.steps[0], "ALTER TABLE sitting ADD COLUMN mood TEXT; SELECT nonsense" };
-  const ExamSchema next = { steps, 2 };
-  const ExamSchema broken = { broken_steps, 2 };
+  const char *const steps[] = {
+    exam_schema.steps[0], exam_schema.steps[1], "ALTER TABLE sitting ADD COLUMN mood TEXT",
+  };
+  const char *const broken_steps[] = {
+    exam_schema.steps[0], exam_schema.steps[1], "ALTER TABLE sitting ADD COLUMN mood TEXT; SELECT nonsense",
+  };
+  const ExamSchema next = { steps, 3, NULL };
+  const ExamSchema broken = { broken_steps, 3, NULL };
   g_autofree char *folder = test_make_folder ();
-  g_autofree char *copy = g_build_filename (folder, "backups", "results-version-1.sqlite", NULL);
+  g_autofree char *copy = g_build_filename (folder, "backups", "results-version-2.sqlite", NULL);
   ExamArchive *archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   gint64 id = sit (archive, form, 5, NOW, TRUE);
   g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
@@ -493,7 +478,7 @@ test_damaged_pages (void)
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
   ExamArchive *archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   g_autofree char *notice = NULL;
   gsize size;
   GStatBuf status;
@@ -530,7 +515,7 @@ test_damaged_anywhere (void)
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
   g_autofree char *content = NULL;
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   ExamArchive *archive = open_archive (folder, NULL);
   gsize size;
   guint n_noticed = 0;
@@ -571,7 +556,7 @@ test_damaged_value (void)
 {
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   ExamArchive *archive = open_archive (folder, NULL);
   ExamDatabase *database;
   gint64 first = sit (archive, form, 105, NOW, TRUE);
@@ -601,7 +586,7 @@ test_damaged_content (void)
 {
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   g_autofree char *notice = NULL;
   ExamArchive *archive = open_archive (folder, NULL);
   ExamDatabase *database;
@@ -630,7 +615,7 @@ test_damaged_header (void)
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
   ExamArchive *archive = open_archive (folder, NULL);
-  g_autoptr (ExamForm) form = draw_form ("cca-2026-05", 1);
+  g_autoptr (ExamForm) form = test_draw_form ("cca-2026-05", 1);
   g_autofree char *notice = NULL;
   gint64 id = sit (archive, form, 105, NOW, TRUE);
   g_autoptr (ExamStoredSitting) stored = NULL;

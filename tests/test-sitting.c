@@ -983,7 +983,7 @@ test_senseless_events (void)
       for (guint i = 0; i < 20; i++)
         {
           g_autoptr (ExamEvent) event =
-            exam_event_new (i + 1, exam_random_below (random, EXAM_EVENT_TIME_OUT + 1),
+            exam_event_new (i + 1, exam_random_below (random, EXAM_EVENT_CONFIDENCE + 1),
                             (int) exam_random_below (random, 8) - 2,
                             (gint64) exam_random_below (random, 1000) - 500, 0,
                             details[exam_random_below (random, G_N_ELEMENTS (details))]);
@@ -997,7 +997,7 @@ test_senseless_events (void)
 static void
 test_event_names (void)
 {
-  for (ExamEventKind kind = EXAM_EVENT_BEGIN; kind <= EXAM_EVENT_TIME_OUT; kind++)
+  for (ExamEventKind kind = EXAM_EVENT_BEGIN; kind <= EXAM_EVENT_CONFIDENCE; kind++)
     {
       ExamEventKind again;
 

@@ -141,7 +141,7 @@ static ExamJournal *
 begin (Fixture     *fixture,
        ExamSitting *sitting)
 {
-  ExamJournal *journal = exam_journal_new (fixture->store, sitting, "", EXAM_CLOCK (fixture->clock));
+  ExamJournal *journal = exam_journal_new (fixture->store, sitting, EXAM_PURPOSE_MOCK, "", EXAM_CLOCK (fixture->clock));
 
   exam_sitting_begin (sitting);
   return journal;

@@ -225,7 +225,7 @@ begin (Fixture    *self,
   g_autoptr (ExamForm) form = make_form (self, format_id);
   ExamSitting *sitting = exam_sitting_new (form, &rules, EXAM_CLOCK (self->clock));
   g_autoptr (ExamJournal) journal =
-    exam_journal_new (exam_context_get_store (self->context), sitting, "Maximiliane von der Heide", EXAM_CLOCK (self->clock));
+    exam_journal_new (exam_context_get_store (self->context), sitting, EXAM_PURPOSE_MOCK, "Maximiliane von der Heide", EXAM_CLOCK (self->clock));
 
   exam_sitting_begin (sitting);
   gtk_stack_set_visible_child_name (get_part (self, "stack"), "sitting");

@@ -239,7 +239,7 @@ begin (ExamStartPage     *self,
 
   remember_choices (self, &rules);
   sitting = exam_sitting_new (form, &rules, clock);
-  journal = exam_journal_new (exam_context_get_store (self->context), sitting, candidate, clock);
+  journal = exam_journal_new (exam_context_get_store (self->context), sitting, EXAM_PURPOSE_MOCK, candidate, clock);
   exam_sitting_begin (sitting);
   g_signal_emit (self, signals[SIGNAL_BEGUN], 0, journal, candidate);
 }

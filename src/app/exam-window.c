@@ -42,9 +42,12 @@ remove_ended (ExamWindow *self)
 static void
 show_records (ExamWindow *self)
 {
+  g_autoptr (GPtrArray) mocks = NULL;
+
   remove_ended (self);
-  exam_exams_page_set_records (self->exams_page, self->records);
-  exam_results_page_set_records (self->results_page, self->records);
+  mocks = exam_sitting_records_select (self->records, TRUE);
+  exam_exams_page_set_records (self->exams_page, mocks);
+  exam_results_page_set_records (self->results_page, mocks);
 }
 
 static void

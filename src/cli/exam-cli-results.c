@@ -171,6 +171,7 @@ exam_cli_results (const ExamPaths *paths,
   ExamCliOutput output;
   g_autofree char *format_id = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) mocks = NULL;
   g_autoptr (GPtrArray) chosen = NULL;
   g_autoptr (ExamArchive) archive = NULL;
 
@@ -181,7 +182,8 @@ exam_cli_results (const ExamPaths *paths,
   if (archive == NULL)
     return STATUS_CANNOT_RUN;
 
-  chosen = filter (records, format_id);
+  mocks = exam_sitting_records_select (records, TRUE);
+  chosen = filter (mocks, format_id);
   if (output == EXAM_CLI_TEXT)
     print_text (chosen, format_id);
   else

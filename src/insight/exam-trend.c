@@ -39,6 +39,13 @@ is_same_scale (const ExamSittingRecord *a,
   return !a->scaled == !b->scaled && a->scale_min == b->scale_min && a->scale_max == b->scale_max;
 }
 
+/* Practice has no place among mock exams: its questions are chosen for being hard, or known. */
+static gboolean
+is_counted (const ExamSittingRecord *record)
+{
+  return record->ended && record->purpose == EXAM_PURPOSE_MOCK;
+}
+
 /**
  * exam_trend_list_formats:
  * @records: (element-type ExamSittingRecord): in any order
@@ -53,7 +60,7 @@ exam_trend_list_formats (const GPtrArray *records)
   GPtrArray *latest = g_ptr_array_new ();
 
   for (guint i = 0; i < records->len; i++)
-    if (((const ExamSittingRecord *) g_ptr_array_index (records, i))->ended)
+    if (is_counted (g_ptr_array_index (records, i)))
       g_ptr_array_add (sorted, g_ptr_array_index (records, i));
   g_ptr_array_sort (sorted, compare_records);
 
@@ -130,7 +137,7 @@ exam_trend_new (const GPtrArray *records,
     {
       const ExamSittingRecord *const *record = (gpointer) &g_ptr_array_index (records, i);
 
-      if ((*record)->ended && g_strcmp0 ((*record)->format_id, format_id) == 0 &&
+      if (is_counted (*record) && g_strcmp0 ((*record)->format_id, format_id) == 0 &&
           (latest == NULL || compare_records (record, &latest) > 0))
         latest = *record;
     }
@@ -141,7 +148,7 @@ exam_trend_new (const GPtrArray *records,
     {
       const ExamSittingRecord *record = g_ptr_array_index (records, i);
 
-      if (!record->ended || g_strcmp0 (record->format_id, format_id) != 0)
+      if (!is_counted (record) || g_strcmp0 (record->format_id, format_id) != 0)
         continue;
       if (record == latest || is_same_scale (record, latest))
         g_ptr_array_add (self->records, exam_sitting_record_copy (record));

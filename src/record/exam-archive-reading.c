@@ -47,7 +47,10 @@ load_format (ExamArchive *self,
 
 #define RECORD_COLUMNS \
   "sitting.id, sitting.format_hash, sitting.format_id, candidate, seed, minutes, is_short, relaxed, time_percent, n_items, " \
-  "started_at, alive_at, elapsed, ended, ended_at, timed_out, value, low, high, cut, passed"
+  "started_at, alive_at, elapsed, ended, ended_at, timed_out, value, low, high, cut, passed, purpose, feedback"
+
+#define RECORD_TABLES \
+  "sitting LEFT JOIN result ON result.sitting_id = sitting.id LEFT JOIN practice ON practice.sitting_id = sitting.id "
 
 static ExamSittingRecord *
 read_record (sqlite3_stmt     *statement,
@@ -79,6 +82,11 @@ read_record (sqlite3_stmt     *statement,
   record->high = sqlite3_column_double (statement, 18);
   record->cut = sqlite3_column_double (statement, 19);
   record->passed = sqlite3_column_int (statement, 20) != 0;
+  /* What a newer version calls otherwise is no mock exam in any case. */
+  if (sqlite3_column_type (statement, 21) != SQLITE_NULL &&
+      !exam_purpose_from_name ((const char *) sqlite3_column_text (statement, 21), &record->purpose))
+    record->purpose = EXAM_PURPOSE_SET;
+  record->rules.feedback = sqlite3_column_int (statement, 22) != 0;
   return record;
 }
 
@@ -101,7 +109,7 @@ exam_archive_list (ExamArchive *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   statement = exam_database_prepare (self->database,
-                                     "SELECT " RECORD_COLUMNS " FROM sitting LEFT JOIN result ON result.sitting_id = sitting.id "
+                                     "SELECT " RECORD_COLUMNS " FROM " RECORD_TABLES
                                      "WHERE deleted_at IS NULL ORDER BY started_at DESC, sitting.id", error);
   if (statement == NULL)
     return NULL;
@@ -324,7 +332,7 @@ load_record (ExamArchive        *self,
 {
   sqlite3_stmt *statement =
     exam_database_prepare (self->database,
-                           "SELECT " RECORD_COLUMNS " FROM sitting LEFT JOIN result ON result.sitting_id = sitting.id "
+                           "SELECT " RECORD_COLUMNS " FROM " RECORD_TABLES
                            "WHERE sitting.id = ?", error);
   g_autofree char *hash = NULL;
   gboolean row;

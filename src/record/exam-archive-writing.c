@@ -5,6 +5,7 @@
 
 #include "bank/exam-item-writer.h"
 #include "record/exam-content.h"
+#include "record/exam-index.h"
 
 /* Content is stored once under its hash. Should damage that nobody noticed have changed it, it is made good. */
 #define OR_REPAIR(column) "ON CONFLICT (hash) DO UPDATE SET " column " = excluded." column " WHERE " column " <> excluded." column
@@ -52,7 +53,8 @@ insert_item (ExamArchive *self,
 
   *hash = exam_content_hash_item (xml, hashes);
   if (!exam_database_run (self->database, error, "INSERT INTO item (hash, id, xml) VALUES (?, ?, ?) " OR_REPAIR ("xml"),
-                          "sss", *hash, exam_item_get_id (item), xml))
+                          "sss", *hash, exam_item_get_id (item), xml) ||
+      !exam_index_add_item (self->database, *hash, item, error))
     return FALSE;
 
   for (guint i = 0; i < images->len; i++)
@@ -116,7 +118,10 @@ insert_sitting (ExamArchive             *self,
                             record->id, format_hash, record->format_id, record->candidate, (gint64) record->seed,
                             (gint64) record->minutes, (gint64) record->is_short, (gint64) record->rules.relaxed,
                             (gint64) record->rules.time_percent, (gint64) record->n_items, record->started_at,
-                            record->alive_at, record->elapsed);
+                            record->alive_at, record->elapsed) &&
+         (record->purpose == EXAM_PURPOSE_MOCK ||
+          exam_database_run (self->database, error, "INSERT INTO practice (sitting_id, purpose, feedback) VALUES (?, ?, ?)", "isi",
+                             record->id, exam_purpose_to_name (record->purpose), (gint64) record->rules.feedback));
 }
 
 /* Ends a transaction: commits when all went well, else leaves nothing behind. */
@@ -304,6 +309,7 @@ exam_archive_end (ExamArchive          *self,
          conclude (self,
                    insert_result (self, sitting_id, transcript, score, wall_time, error) &&
                    insert_outcomes (self, sitting_id, transcript, score, error) &&
+                   exam_index_add_sitting (self->database, sitting_id, error) &&
                    exam_database_run (self->database, error,
                                       "UPDATE sitting SET ended = 1, elapsed = ?, alive_at = ? WHERE id = ?", "iii",
                                       transcript->elapsed, wall_time, sitting_id),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "record/exam-domain-result.h"
+#include "record/exam-review.h"
 #include "record/exam-schema.h"
 #include "record/exam-stored-sitting.h"
 #include "sitting/exam-history.h"
@@ -68,6 +70,13 @@ ExamStoredSitting *exam_archive_load (ExamArchive *self,
                                       GError     **error);
 ExamHistory       *exam_archive_load_history (ExamArchive *self,
                                               GError     **error);
+
+/* Reading over many sittings: exam-archive-overview.c */
+GArray *exam_archive_list_domain_results (ExamArchive *self,
+                                          const char  *format_id,
+                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *exam_archive_list_reviews (ExamArchive *self,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamArchive, exam_archive_close)
 

@@ -159,6 +159,7 @@ static ExamJournal *
 journal_new (ExamStore   *store,
              ExamSitting *sitting,
              gint64       sitting_id,
+             ExamPurpose  purpose,
              const char  *candidate,
              ExamClock   *clock)
 {
@@ -171,6 +172,7 @@ journal_new (ExamStore   *store,
   self->clock = g_object_ref (clock);
   self->record = (ExamSittingRecord) {
     .id = sitting_id,
+    .purpose = purpose,
     .format_id = g_strdup (format->id),
     .format_name = exam_sitting_record_make_format_name (format),
     .candidate = g_strdup (candidate),
@@ -194,6 +196,7 @@ journal_new (ExamStore   *store,
  * exam_journal_new:
  * @store: where to keep it
  * @sitting: a sitting at its instructions
+ * @purpose: what it is for
  * @candidate: name of the candidate, perhaps empty
  * @clock: tells when it ends
  *
@@ -202,6 +205,7 @@ journal_new (ExamStore   *store,
 ExamJournal *
 exam_journal_new (ExamStore   *store,
                   ExamSitting *sitting,
+                  ExamPurpose  purpose,
                   const char  *candidate,
                   ExamClock   *clock)
 {
@@ -210,7 +214,7 @@ exam_journal_new (ExamStore   *store,
   g_return_val_if_fail (candidate != NULL, NULL);
   g_return_val_if_fail (EXAM_IS_CLOCK (clock), NULL);
 
-  return journal_new (store, sitting, exam_sitting_record_make_id (), candidate, clock);
+  return journal_new (store, sitting, exam_sitting_record_make_id (), purpose, candidate, clock);
 }
 
 /**
@@ -234,7 +238,7 @@ exam_journal_new_for_stored (ExamStore               *store,
   g_return_val_if_fail (stored != NULL, NULL);
   g_return_val_if_fail (EXAM_IS_CLOCK (clock), NULL);
 
-  self = journal_new (store, sitting, stored->record->id, stored->record->candidate, clock);
+  self = journal_new (store, sitting, stored->record->id, stored->record->purpose, stored->record->candidate, clock);
   self->record.started_at = stored->record->started_at;
   self->n_saved = exam_sitting_get_transcript (sitting)->n_events;
   for (guint i = 0; i < stored->events->len; i++)

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (ExamJournal, exam_journal, EXAM, JOURNAL, GObject)
 
 ExamJournal *exam_journal_new (ExamStore   *store,
                                ExamSitting *sitting,
+                               ExamPurpose  purpose,
                                const char  *candidate,
                                ExamClock   *clock) G_GNUC_WARN_UNUSED_RESULT;
 ExamJournal *exam_journal_new_for_stored (ExamStore               *store,

@@ -10,6 +10,7 @@
 
 #include "bank/exam-error.h"
 #include "record/exam-content.h"
+#include "record/exam-index.h"
 
 /* Tables in the order in which rows that others refer to come first, with their columns: a file is copied column by
  * column name, so that one of an older version can be salvaged too. */
@@ -31,6 +32,12 @@ static const struct {
   { "result", "sitting_id, ended_at, timed_out, value, low, high, cut, passed, points, n_scored", "sitting_id", 10 },
   { "outcome", "sitting_id, position, seen, outcome, credit, first_credit, changed, time",
     "sitting_id, position", 8 },
+  { "practice", "sitting_id, purpose, feedback", "sitting_id", 3 },
+  { "practice_set", "name, settings, changed_at", "name", 3 },
+  { "review", "sitting_id, position, item_id, rating, reviewed_at", "sitting_id, position", 5 },
+  { "cause", "sitting_id, position, cause, changed_at", "sitting_id, position", 4 },
+  { "item_note", "item_id, note, changed_at", "item_id", 3 },
+  { "doubt", "item_hash, reason, changed_at", "item_hash", 3 },
 };
 
 static char *
@@ -150,7 +157,12 @@ static const char cleaning[] =
   "DELETE FROM served WHERE sitting_id NOT IN (SELECT id FROM sitting) OR item_hash NOT IN (SELECT hash FROM item);"
   "DELETE FROM event WHERE sitting_id NOT IN (SELECT id FROM sitting);"
   "DELETE FROM result WHERE sitting_id NOT IN (SELECT id FROM sitting);"
-  "DELETE FROM outcome WHERE sitting_id NOT IN (SELECT id FROM sitting);";
+  "DELETE FROM outcome WHERE sitting_id NOT IN (SELECT id FROM sitting);"
+  "DELETE FROM practice WHERE sitting_id NOT IN (SELECT id FROM sitting);"
+  "DELETE FROM review WHERE sitting_id NOT IN (SELECT id FROM sitting);"
+  "DELETE FROM cause WHERE sitting_id NOT IN (SELECT id FROM sitting);"
+  "DELETE FROM doubt WHERE item_hash NOT IN (SELECT hash FROM item);"
+  "DELETE FROM item_about WHERE item_hash NOT IN (SELECT hash FROM item);";
 
 /**
  * exam_salvage_clean:
@@ -171,7 +183,8 @@ exam_salvage_clean (ExamDatabase *database,
 
   if (!exam_database_begin (database, error))
     return FALSE;
-  if (exam_content_discard_damaged (database, error) && (!orphans || exam_database_exec (database, cleaning, error)) &&
+  if (exam_content_discard_damaged (database, error) &&
+      (!orphans || (exam_database_exec (database, cleaning, error) && exam_index_rebuild (database, error))) &&
       exam_database_commit (database, error))
     return TRUE;
 

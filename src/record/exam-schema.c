@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bank/exam-error.h"
+#include "record/exam-index.h"
 
 /* "Mock" in ASCII: so that `file` and we know whose SQLite file it is. */
 #define FILE_APPLICATION_ID 0x4d6f636b
@@ -44,9 +45,35 @@ static const char *const steps[] = {
   "  time INTEGER NOT NULL, PRIMARY KEY (sitting_id, position)) WITHOUT ROWID;"
 
   "CREATE INDEX served_item ON served (item_hash);",
+
+  /* Version 2 only adds tables, so that what can still be read of a damaged file of version 1 fits into one of version 2. */
+
+  /* What follows from other rows: see exam-index.c */
+  "CREATE TABLE item_about (item_hash TEXT PRIMARY KEY, domain TEXT NOT NULL, source TEXT, section TEXT) WITHOUT ROWID;"
+  "CREATE TABLE first_seen (item_id TEXT PRIMARY KEY, sitting_id INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE TABLE domain_result (sitting_id INTEGER NOT NULL REFERENCES sitting, domain TEXT NOT NULL, points REAL NOT NULL,"
+  "  n_items INTEGER NOT NULL, new_points REAL NOT NULL, n_new INTEGER NOT NULL, PRIMARY KEY (sitting_id, domain)) WITHOUT ROWID;"
+
+  /* A sitting that is no mock exam */
+  "CREATE TABLE practice (sitting_id INTEGER PRIMARY KEY REFERENCES sitting, purpose TEXT NOT NULL,"
+  "  feedback INTEGER NOT NULL);"
+  "CREATE TABLE practice_set (name TEXT PRIMARY KEY, settings TEXT NOT NULL, changed_at INTEGER NOT NULL) WITHOUT ROWID;"
+
+  /* What the review queue is made of */
+  "CREATE TABLE review (sitting_id INTEGER NOT NULL REFERENCES sitting, position INTEGER NOT NULL, item_id TEXT NOT NULL,"
+  "  rating INTEGER NOT NULL, reviewed_at INTEGER NOT NULL, PRIMARY KEY (sitting_id, position)) WITHOUT ROWID;"
+
+  /* What the candidate says of questions afterwards; an empty text takes back what was said before */
+  "CREATE TABLE cause (sitting_id INTEGER NOT NULL REFERENCES sitting, position INTEGER NOT NULL, cause TEXT NOT NULL,"
+  "  changed_at INTEGER NOT NULL, PRIMARY KEY (sitting_id, position)) WITHOUT ROWID;"
+  "CREATE TABLE item_note (item_id TEXT PRIMARY KEY, note TEXT NOT NULL, changed_at INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE TABLE doubt (item_hash TEXT PRIMARY KEY REFERENCES item, reason TEXT NOT NULL,"
+  "  changed_at INTEGER NOT NULL) WITHOUT ROWID;"
+
+  "CREATE INDEX item_id ON item (id);",
 };
 
-const ExamSchema exam_schema = { steps, G_N_ELEMENTS (steps) };
+const ExamSchema exam_schema = { steps, G_N_ELEMENTS (steps), exam_index_rebuild };
 
 static gboolean
 back_up_before (ExamDatabase *database,
@@ -125,6 +152,12 @@ exam_schema_apply (const ExamSchema *self,
         exam_database_roll_back (database);
         return FALSE;
       }
+
+  if (self->finish != NULL && !self->finish (database, error))
+    {
+      exam_database_roll_back (database);
+      return FALSE;
+    }
 
   finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u", FILE_APPLICATION_ID, self->n_steps);
   if (!exam_database_exec (database, finish, error))

@@ -9,12 +9,15 @@ G_BEGIN_DECLS
  * ExamSchema:
  * @steps: SQL that leads from version n to n + 1, beginning with an empty file
  * @n_steps: the version that the program knows
+ * @finish: (nullable): called after the steps, in their transaction, for what SQL alone cannot work out
  *
  * How the results file is built, and how an older one becomes a newer one.
  */
 typedef struct {
   const char *const *steps;
   guint              n_steps;
+  gboolean (*finish) (ExamDatabase *database,
+                      GError      **error);
 } ExamSchema;
 
 extern const ExamSchema exam_schema;

@@ -29,6 +29,29 @@ exam_sitting_record_free (ExamSittingRecord *self)
   g_free (self);
 }
 
+/**
+ * exam_sitting_records_select:
+ * @records: (element-type ExamSittingRecord): sittings of any kind
+ * @mock: whether mock exams are wanted, else practice
+ *
+ * Returns: (transfer full) (element-type ExamSittingRecord): copies of those, in the same order
+ */
+GPtrArray *
+exam_sitting_records_select (const GPtrArray *records,
+                             gboolean         mock)
+{
+  GPtrArray *selected = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_sitting_record_free);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ExamSittingRecord *record = g_ptr_array_index (records, i);
+
+      if ((record->purpose == EXAM_PURPOSE_MOCK) == !!mock)
+        g_ptr_array_add (selected, exam_sitting_record_copy (record));
+    }
+  return selected;
+}
+
 /** Returns: a random positive number; two computers do not come upon the same one */
 gint64
 exam_sitting_record_make_id (void)

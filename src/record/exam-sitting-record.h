@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "bank/exam-format.h"
+#include "record/exam-purpose.h"
 #include "sitting/exam-rules.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * ExamSittingRecord:
  * @id: random, positive
+ * @purpose: a mock exam, or practice
  * @format_id: id of the format that was sat
  * @format_name: its credential and name, as they were then
  * @candidate: name of the candidate, perhaps empty
@@ -38,18 +40,19 @@ G_BEGIN_DECLS
  * A line of the list of sittings. What follows @ended holds for ended ones only.
  */
 typedef struct {
-  gint64    id;
-  char     *format_id;
-  char     *format_name;
-  char     *candidate;
-  guint64   seed;
-  guint     minutes;
-  gboolean  is_short;
-  guint     n_items;
-  ExamRules rules;
-  gint64    started_at;
-  gint64    alive_at;
-  gint64    elapsed;
+  gint64      id;
+  ExamPurpose purpose;
+  char        *format_id;
+  char        *format_name;
+  char        *candidate;
+  guint64     seed;
+  guint       minutes;
+  gboolean    is_short;
+  guint       n_items;
+  ExamRules   rules;
+  gint64      started_at;
+  gint64      alive_at;
+  gint64      elapsed;
 
   gboolean ended;
   gint64   ended_at;
@@ -68,6 +71,9 @@ GType exam_sitting_record_get_type (void) G_GNUC_CONST;
 
 ExamSittingRecord *exam_sitting_record_copy (const ExamSittingRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 void               exam_sitting_record_free (ExamSittingRecord *self);
+
+GPtrArray *exam_sitting_records_select (const GPtrArray *records,
+                                        gboolean         mock) G_GNUC_WARN_UNUSED_RESULT;
 
 gint64 exam_sitting_record_make_id (void);
 char  *exam_sitting_record_make_format_name (const ExamFormat *format);

@@ -22,6 +22,7 @@ struct _ExamStoreJob
   ExamForm          *form;       /* (owned) (nullable) */
   ExamSitting       *sitting;    /* (owned) (nullable) */
   GPtrArray         *events;     /* (owned) (nullable) (element-type ExamEvent): to append */
+  char              *text;       /* (owned) (nullable): id or name that is asked for, or words to write */
   GTask             *task;       /* (owned) (nullable): who waits for the result */
   gboolean           changes_list;
 };
@@ -71,3 +72,11 @@ void          exam_store_push (ExamStore    *self,
                                GQueue       *queue,
                                ExamStoreJob *job);
 gpointer      exam_store_run (gpointer data);
+
+/* exam-store-reading.c */
+ExamStoreJob *exam_store_job_new_read (ExamStore          *self,
+                                       ExamStoreWork       work,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data,
+                                       gpointer            source_tag);

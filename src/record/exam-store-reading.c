@@ -3,6 +3,22 @@
 
 #include "record/exam-store-private.h"
 
+/* Returns: (transfer full): something to read for @callback, which can be told more before it is pushed */
+ExamStoreJob *
+exam_store_job_new_read (ExamStore          *self,
+                         ExamStoreWork       work,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data,
+                         gpointer            source_tag)
+{
+  ExamStoreJob *job = exam_store_job_new (work, 0);
+
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, source_tag);
+  return job;
+}
+
 static void
 push_read (ExamStore          *self,
            ExamStoreWork       work,
@@ -12,11 +28,9 @@ push_read (ExamStore          *self,
            gpointer            user_data,
            gpointer            source_tag)
 {
-  ExamStoreJob *job;
+  ExamStoreJob *job = exam_store_job_new_read (self, work, cancellable, callback, user_data, source_tag);
 
-  job = exam_store_job_new (work, sitting_id);
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, source_tag);
+  job->sitting_id = sitting_id;
   exam_store_push (self, &self->reads, job);
 }
 

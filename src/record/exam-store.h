@@ -72,4 +72,21 @@ ExamHistory       *exam_store_load_history_finish (ExamStore    *self,
                                                    GAsyncResult *result,
                                                    GError      **error);
 
+/* Reading over many sittings: exam-store-overview.c */
+void    exam_store_list_domain_results_async (ExamStore          *self,
+                                              const char         *format_id,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+GArray *exam_store_list_domain_results_finish (ExamStore    *self,
+                                               GAsyncResult *result,
+                                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void    exam_store_list_reviews_async (ExamStore          *self,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+GArray *exam_store_list_reviews_finish (ExamStore    *self,
+                                        GAsyncResult *result,
+                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

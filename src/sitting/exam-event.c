@@ -8,10 +8,10 @@ G_DEFINE_BOXED_TYPE (ExamEvent, exam_event, exam_event_copy, exam_event_free)
 /* In the order of the enumeration. The names are what the results file keeps: never change one. */
 static const char *const names[] = {
   "begin", "show", "answer", "strike", "flag", "highlight", "note", "review-screen", "review", "end-part",
-  "pause", "continue", "gap", "end", "time-out",
+  "pause", "continue", "gap", "end", "time-out", "reveal", "confidence",
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (names) == EXAM_EVENT_TIME_OUT + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == EXAM_EVENT_CONFIDENCE + 1);
 
 ExamEvent *
 exam_event_new (guint         sequence,

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @EXAM_EVENT_GAP: time passed in which nobody could answer; @detail says why and how long
  * @EXAM_EVENT_END: the candidate ends the exam
  * @EXAM_EVENT_TIME_OUT: the time is up
+ * @EXAM_EVENT_REVEAL: the key is shown, and the answer stays as it is; in practice only
+ * @EXAM_EVENT_CONFIDENCE: how sure the candidate was is now @detail, an #ExamConfidence by name; in practice only
  *
  * What happened. Details tell the state afterwards, not the change, so that each stands for itself.
  */
@@ -41,6 +43,8 @@ typedef enum {
   EXAM_EVENT_GAP,
   EXAM_EVENT_END,
   EXAM_EVENT_TIME_OUT,
+  EXAM_EVENT_REVEAL,
+  EXAM_EVENT_CONFIDENCE,
 } ExamEventKind;
 
 #define EXAM_TYPE_EVENT (exam_event_get_type ())

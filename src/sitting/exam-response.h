@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bank/exam-item.h"
+#include "sitting/exam-confidence.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,8 @@ typedef struct {
  * @struck: bits of the options struck out
  * @seen: the item was shown
  * @flagged: flagged for review
+ * @revealed: the key was shown before the end, so that the answer can no longer change
+ * @confidence: how sure the candidate was
  * @note: (nullable): the candidate's note
  * @highlights: (element-type ExamHighlight)
  * @time: time spent on the item, in microseconds
@@ -40,18 +43,20 @@ typedef struct {
  * What the candidate did with one item. Only its sitting changes it.
  */
 typedef struct {
-  guint32    chosen;
-  GPtrArray *codes;
-  guint32    struck;
-  gboolean   seen;
-  gboolean   flagged;
-  char      *note;
-  GArray    *highlights;
-  gint64     time;
-  gint64     first_answered_at;
-  GPtrArray *settled;
-  GArray    *changes;
-  guint      n_settled_changes;
+  guint32        chosen;
+  GPtrArray     *codes;
+  guint32        struck;
+  gboolean       seen;
+  gboolean       flagged;
+  gboolean       revealed;
+  ExamConfidence confidence;
+  char          *note;
+  GArray        *highlights;
+  gint64         time;
+  gint64         first_answered_at;
+  GPtrArray     *settled;
+  GArray        *changes;
+  guint          n_settled_changes;
 } ExamResponse;
 
 char    *exam_letters_from_bits (guint32 bits);

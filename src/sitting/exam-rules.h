@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * ExamRules:
  * @relaxed: pauses are allowed and suspend does not count; else all time counts, as at the testing centre
  * @time_percent: 100, or extra time: 125, 150, 200; %EXAM_RULES_UNTIMED
+ * @feedback: the key of an item is shown as soon as it is answered; for practice only
  *
  * What the candidate chose at the start, beside the format's own rules.
  */
 typedef struct {
   gboolean relaxed;
   guint    time_percent;
+  gboolean feedback;
 } ExamRules;
 
 gint64 exam_rules_get_limit (const ExamRules *self,

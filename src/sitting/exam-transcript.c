@@ -391,7 +391,14 @@ apply_to_item (ExamTranscript  *self,
   switch (event->kind)
     {
     case EXAM_EVENT_ANSWER:
-      return apply_answer (self, response, event->at, detail);
+      return !response->revealed && apply_answer (self, response, event->at, detail);
+
+    case EXAM_EVENT_REVEAL:
+      response->revealed = exam_response_is_answered (response);
+      return response->revealed;
+
+    case EXAM_EVENT_CONFIDENCE:
+      return response->revealed && exam_confidence_from_name (detail, &response->confidence);
 
     case EXAM_EVENT_STRIKE:
       return apply_strike (self, response, detail);
@@ -563,6 +570,8 @@ exam_transcript_apply (ExamTranscript  *self,
     case EXAM_EVENT_FLAG:
     case EXAM_EVENT_HIGHLIGHT:
     case EXAM_EVENT_NOTE:
+    case EXAM_EVENT_REVEAL:
+    case EXAM_EVENT_CONFIDENCE:
       return apply_to_item (self, event);
 
     default:

@@ -213,7 +213,7 @@ main (int   argc,
     g_main_context_iteration (NULL, TRUE);
 
   sitting = exam_sitting_new (form, &rules, clock);
-  journal = exam_journal_new (store, sitting, "", clock);
+  journal = exam_journal_new (store, sitting, EXAM_PURPOSE_MOCK, "", clock);
   exam_sitting_begin (sitting);
   measure (journal, &reference);
 

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "record/exam-index.h"
+
+#include "bank/exam-item-writer.h"
+
+/*
+ * What follows from other rows and is kept, so that a page over years of results does not read every answer again: what each
+ * item is about, in which sitting it was seen first, and how each domain went. All of it can be made anew at any time.
+ */
+
+/**
+ * exam_index_add_item:
+ * @database: a results file, in a transaction
+ * @hash: the item's
+ * @item: an item
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Notes what an item is about: its domain and the source it names first.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_index_add_item (ExamDatabase *database,
+                     const char   *hash,
+                     ExamItem     *item,
+                     GError      **error)
+{
+  const ExamSource *source = NULL;
+
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  if (exam_item_get_n_sources (item) > 0)
+    source = exam_item_get_source (item, 0);
+  return exam_database_run (database, error,
+                            "INSERT OR IGNORE INTO item_about (item_hash, domain, source, section) VALUES (?, ?, ?, ?)", "ssss",
+                            hash, exam_item_get_domain (item), source != NULL ? exam_source_get_title (source) : NULL,
+                            source != NULL ? exam_source_get_section (source) : NULL);
+}
+
+/* The first time that each item was shown, in whatever kind of sitting. */
+#define FIRST_SEEN \
+  "INSERT OR IGNORE INTO first_seen (item_id, sitting_id) SELECT item_id, sitting_id FROM " \
+  "(SELECT item.id AS item_id, sitting.id AS sitting_id, min(started_at) FROM sitting " \
+  " JOIN outcome ON outcome.sitting_id = sitting.id AND seen " \
+  " JOIN served ON served.sitting_id = sitting.id AND served.position = outcome.position " \
+  " JOIN item ON item.hash = item_hash "
+
+#define DOMAIN_RESULTS \
+  "INSERT OR REPLACE INTO domain_result (sitting_id, domain, points, n_items, new_points, n_new) " \
+  "SELECT outcome.sitting_id, domain, sum(credit), count(*), " \
+  "  total(credit) FILTER (WHERE seen AND first_seen.sitting_id IS outcome.sitting_id), " \
+  "  count(*) FILTER (WHERE seen AND first_seen.sitting_id IS outcome.sitting_id) " \
+  "FROM outcome JOIN served ON served.sitting_id = outcome.sitting_id AND served.position = outcome.position " \
+  "JOIN item ON item.hash = item_hash JOIN item_about USING (item_hash) " \
+  "LEFT JOIN first_seen ON first_seen.item_id = item.id WHERE NOT pretest "
+
+/* Every miss of a mock exam waits to be reviewed. What was never shown was not missed. */
+#define MISSES \
+  "INSERT OR IGNORE INTO review (sitting_id, position, item_id, rating, reviewed_at) " \
+  "SELECT outcome.sitting_id, outcome.position, item.id, 1, ended_at FROM outcome " \
+  "JOIN result ON result.sitting_id = outcome.sitting_id " \
+  "JOIN served ON served.sitting_id = outcome.sitting_id AND served.position = outcome.position " \
+  "JOIN item ON item.hash = item_hash " \
+  "WHERE seen AND credit < 1 AND outcome.sitting_id NOT IN (SELECT sitting_id FROM practice) "
+
+/**
+ * exam_index_add_sitting:
+ * @database: a results file, in a transaction
+ * @sitting_id: a sitting whose outcomes have just been written
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_index_add_sitting (ExamDatabase *database,
+                        gint64        sitting_id,
+                        GError      **error)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  return exam_database_run (database, error, FIRST_SEEN "WHERE sitting.id = ? GROUP BY item.id)", "i", sitting_id) &&
+         exam_database_run (database, error, DOMAIN_RESULTS "AND outcome.sitting_id = ? GROUP BY domain", "i", sitting_id) &&
+         exam_database_run (database, error, MISSES "AND outcome.sitting_id = ?", "i", sitting_id);
+}
+
+/* Items of an older file, or such as were copied into this one. */
+static gboolean
+add_missing_items (ExamDatabase *database,
+                   GError      **error)
+{
+  sqlite3_stmt *statement =
+    exam_database_prepare (database, "SELECT hash, xml FROM item WHERE hash NOT IN (SELECT item_hash FROM item_about)", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (exam_database_step (database, statement, &row, error))
+    {
+      g_autoptr (ExamItem) item = NULL;
+
+      if (!row)
+        return TRUE;
+
+      /* One that cannot be read is not known by what it is about; its sitting says so when it is opened. */
+      item = exam_item_new_from_xml ((const char *) sqlite3_column_text (statement, 1), NULL);
+      if (item != NULL && !exam_index_add_item (database, (const char *) sqlite3_column_text (statement, 0), item, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * exam_index_rebuild:
+ * @database: a results file, in a transaction
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Works everything out again: when a file of an older version is brought up to date, when a damaged one was mended, or
+ * when sittings came from another file.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+exam_index_rebuild (ExamDatabase *database,
+                    GError      **error)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  return exam_database_exec (database, "DELETE FROM domain_result; DELETE FROM first_seen", error) &&
+         add_missing_items (database, error) &&
+         exam_database_run (database, error, FIRST_SEEN "GROUP BY item.id)", "") &&
+         exam_database_run (database, error, DOMAIN_RESULTS "GROUP BY outcome.sitting_id, domain", "") &&
+         exam_database_run (database, error, MISSES, "");
+}
