@@ -4,8 +4,10 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-form.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
+#include "cli/exam-cli-score.h"
 
 static const struct {
   const char *name;
@@ -14,8 +16,10 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "form", exam_cli_form },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
+  { "score", exam_cli_score },
 };
 
 /** Returns: whether @command is a command that works without a window */
