@@ -65,11 +65,13 @@ find_column_name (const char *text)
   return *name == '\0' ? -2 : -1;
 }
 
-static void
+/* Returns: whether the lines below can be read by it */
+static gboolean
 read_heading (Reader       *reader,
               const GArray *row)
 {
   const ExamCsvCell *first = &g_array_index (row, ExamCsvCell, 0);
+  guint n_problems = exam_problems_get_n (reader->problems);
 
   for (guint i = 0; i < row->len; i++)
     {
@@ -83,10 +85,12 @@ read_heading (Reader       *reader,
       else if (column >= 0)
         reader->columns[column] = (int) i;
     }
-  for (int i = COLUMN_NUMBER; i < N_COLUMNS; i++)
+  /* What is missing may be what is called by another name. */
+  for (int i = COLUMN_NUMBER; i < N_COLUMNS && exam_problems_get_n (reader->problems) == n_problems; i++)
     if (reader->columns[i] < 0)
       add_error (reader, first, _("the column '%s' is missing; the first line names the columns: form, number, answer"),
                  column_names[i]);
+  return exam_problems_get_n (reader->problems) == n_problems;
 }
 
 /* --- Answers --- */
@@ -326,8 +330,7 @@ read_rows (Reader     *reader,
       return;
     }
 
-  read_heading (reader, g_ptr_array_index (rows, first));
-  if (exam_problems_get_n (reader->problems) > 0)
+  if (!read_heading (reader, g_ptr_array_index (rows, first)))
     return;
   for (guint i = first + 1; i < rows->len && !exam_problems_is_full (reader->problems); i++)
     if (!is_blank_row (g_ptr_array_index (rows, i)))

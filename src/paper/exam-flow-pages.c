@@ -234,6 +234,35 @@ draw_piece (ExamFlow     *self,
     }
 }
 
+static PangoLayout *
+make_label (ExamFlow   *self,
+            const char *text,
+            double      size)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+
+  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+/** Returns: how wide exam_flow_draw_label() draws @text with letters of @size, in points */
+double
+exam_flow_measure_label (ExamFlow   *self,
+                         const char *text,
+                         double      size)
+{
+  g_autoptr (PangoLayout) layout = make_label (self, text, size);
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
+}
+
 /**
  * exam_flow_draw_label:
  * @self: a flow
@@ -255,15 +284,9 @@ exam_flow_draw_label (ExamFlow   *self,
                       double      size,
                       guint       ink)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  g_autoptr (PangoLayout) layout = make_label (self, text, size);
   PangoRectangle extents;
 
-  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_text (layout, text, -1);
   pango_layout_get_extents (layout, NULL, &extents);
   set_ink (cr, ink);
   cairo_move_to (cr, x - xalign * extents.width / PANGO_SCALE, y);

@@ -52,29 +52,49 @@ measure_least (PangoLayout *layout)
   return width;
 }
 
-/* As wide as they like where there is room; else each has its widest word, and gets of the rest what it lacks in proportion;
- * and where even the words are too wide, they are broken. */
+/* Gives the columns that are content with less than a fair share (or that need more than one) what they want, as long as
+ * that changes what is fair. */
+static void
+serve_columns (Columns      *columns,
+               const double *wanted,
+               gboolean      modest,
+               guint        *n_left,
+               double       *room)
+{
+  for (guint i = 0; i < columns->n_columns && *n_left > 0; i++)
+    {
+      double fair = *room / *n_left;
+
+      if (columns->widths[i] > 0 || (modest ? wanted[i] > fair : wanted[i] <= fair))
+        continue;
+
+      columns->widths[i] = wanted[i];
+      *room -= wanted[i];
+      (*n_left)--;
+      /* What is left is shared by fewer: those before may be content now. */
+      i = G_MAXUINT;
+    }
+}
+
+/* As wide as they like where there is room. Else those that like little get it, those whose widest word needs much get that,
+ * and the others have the same; and where even the words are too wide, they are broken. */
 static void
 share_width (Columns      *columns,
              const double *least,
              const double *liked,
              double        room)
 {
-  double sum_least = 0, sum_liked = 0;
+  guint n_left = columns->n_columns;
+  double sum_least = 0;
 
   for (guint i = 0; i < columns->n_columns; i++)
-    {
-      sum_least += least[i];
-      sum_liked += liked[i];
-    }
-
+    sum_least += least[i];
+  if (sum_least < room)
+    serve_columns (columns, least, FALSE, &n_left, &room);
+  serve_columns (columns, sum_least < room ? liked : least, TRUE, &n_left, &room);
   for (guint i = 0; i < columns->n_columns; i++)
-    if (sum_liked <= room)
-      columns->widths[i] = liked[i];
-    else if (sum_least < room)
-      columns->widths[i] = least[i] + (room - sum_least) * (liked[i] - least[i]) / (sum_liked - sum_least);
-    else
-      columns->widths[i] = room * least[i] / sum_least;
+    if (columns->widths[i] <= 0)
+      columns->widths[i] = room / n_left;
 }
 
 static void
@@ -84,8 +104,11 @@ measure_columns (ExamFlow  *self,
 {
   g_autofree double *least = g_new0 (double, columns->n_columns);
   g_autofree double *liked = g_new0 (double, columns->n_columns);
-  double room = exam_flow_get_room (self) - 2 * columns->padding * columns->n_columns;
+  double room = exam_flow_get_room (self);
 
+  /* Of many columns the text needs the room more. */
+  columns->padding = MIN (columns->padding, room / columns->n_columns / 6);
+  room -= 2 * columns->padding * columns->n_columns;
   for (guint i = 0; i < layouts->len; i++)
     {
       PangoLayout *layout = g_ptr_array_index (layouts, i);

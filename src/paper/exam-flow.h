@@ -120,6 +120,9 @@ void             exam_flow_draw_label (ExamFlow   *self,
                                        double      xalign,
                                        double      size,
                                        guint       ink);
+double           exam_flow_measure_label (ExamFlow   *self,
+                                          const char *text,
+                                          double      size);
 gboolean         exam_flow_save (ExamFlow   *self,
                                  const char *path,
                                  GError    **error);

@@ -12,6 +12,11 @@
 #define LABEL_HEIGHT 12.0
 #define BAR_HEIGHT 13.0
 
+/* Of the domains: the letters, the room for the points, and how much of the width a name may have beside its bar. */
+#define NAME_SIZE 9.0
+#define COUNT_WIDTH 62.0
+#define MAX_NAME 0.5
+
 static void
 set_ink (cairo_t *cr,
          guint    ink)
@@ -100,6 +105,7 @@ typedef struct {
   char  *count;   /* (owned) */
   double share;   /* 0 to 1 */
   double mark;    /* the share that would do */
+  double left;    /* of the bar, or 0 if it is below the name */
 } Domain;
 
 static void
@@ -119,13 +125,28 @@ draw_domain (ExamFlow *flow,
              gpointer  user_data)
 {
   const Domain *domain = user_data;
-  double top = LABEL_HEIGHT + 3;
+  double top = domain->left > 0 ? 3 : LABEL_HEIGHT + 3;
+  double room = domain->left > 0 ? width - domain->left - COUNT_WIDTH : width;
+  guint ink = domain->share >= domain->mark ? EXAM_INK_GOOD : EXAM_INK_BAD;
 
-  exam_flow_draw_label (flow, cr, domain->name, 0, 0, 0, 9, EXAM_INK_TEXT);
-  exam_flow_draw_label (flow, cr, domain->count, width, 0, 1, 9, EXAM_INK_TEXT);
-  fill (cr, 0, top, width, 7, EXAM_INK_TRACK);
-  fill (cr, 0, top, width * CLAMP (domain->share, 0, 1), 7, domain->share >= domain->mark ? EXAM_INK_GOOD : EXAM_INK_BAD);
-  fill (cr, width * CLAMP (domain->mark, 0, 1) - 0.75, top - 2, 1.5, 11, EXAM_INK_TEXT);
+  exam_flow_draw_label (flow, cr, domain->name, 0, 0, 0, NAME_SIZE, EXAM_INK_TEXT);
+  exam_flow_draw_label (flow, cr, domain->count, width, 0, 1, NAME_SIZE, EXAM_INK_TEXT);
+  fill (cr, domain->left, top, room, 7, EXAM_INK_TRACK);
+  fill (cr, domain->left, top, room * CLAMP (domain->share, 0, 1), 7, ink);
+  fill (cr, domain->left + room * CLAMP (domain->mark, 0, 1) - 0.75, top - 2, 1.5, 11, EXAM_INK_TEXT);
+}
+
+/* The bars begin at one height behind the names, unless a name is too long for that. */
+static double
+find_left (ExamFlow         *flow,
+           const ExamFormat *format)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < format->domains->len; i++)
+    widest = MAX (widest,
+                  exam_flow_measure_label (flow, ((ExamDomain *) g_ptr_array_index (format->domains, i))->name, NAME_SIZE));
+  return widest <= MAX_NAME * exam_paper_get_text_width (exam_flow_get_paper (flow)) ? widest + 12 : 0;
 }
 
 /** Adds a bar for each domain of which there were items. */
@@ -134,6 +155,8 @@ exam_paper_chart_add_domains (ExamFlow         *flow,
                               const ExamFormat *format,
                               const ExamScore  *score)
 {
+  double left = find_left (flow, format);
+
   for (guint i = 0; i < format->domains->len; i++)
     {
       const ExamDomain *domain = g_ptr_array_index (format->domains, i);
@@ -150,13 +173,14 @@ exam_paper_chart_add_domains (ExamFlow         *flow,
       drawn->count = g_strdup_printf (_("%s of %u"), points, result->n_items);
       drawn->share = result->points / result->n_items;
       drawn->mark = format->raw_cut_percent / 100;
-      exam_flow_add_drawing (flow, LABEL_HEIGHT + 14, draw_domain, drawn, domain_free);
+      drawn->left = left;
+      exam_flow_add_drawing (flow, left > 0 ? LABEL_HEIGHT : LABEL_HEIGHT + 14, draw_domain, drawn, domain_free);
     }
 }
 
 /* --- Pace --- */
 
-#define PLOT_HEIGHT 120.0
+#define PLOT_HEIGHT 110.0
 #define PLOT_LEFT 26.0
 
 static void
