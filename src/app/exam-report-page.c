@@ -39,6 +39,7 @@ struct _ExamReportPage
   GtkGrid         *gaps_grid;
   ExamQuestionsView *questions_view;
   ExamAnswerView  *answer_view;
+  GtkMenuButton   *output_button;
 
   /* Owned */
   ExamStoredSitting *sitting;     /* (nullable) */
@@ -425,6 +426,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, questions_view);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, answer_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, output_button);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
