@@ -34,6 +34,8 @@ struct _ExamReportPage
   GtkLabel        *interval_label;
   GtkGrid         *facts_grid;
   GtkGrid         *domains_grid;
+  GtkWidget       *pace_title;
+  GtkWidget       *pace_box;
   ExamPaceChart   *pace_chart;
   GtkWidget       *gaps_box;
   GtkGrid         *gaps_grid;
@@ -177,11 +179,15 @@ show_gaps (ExamReportPage *self)
     }
 }
 
+/* On paper nobody measured it. */
 static void
 show_pace (ExamReportPage *self)
 {
   const ExamSittingRecord *record = self->sitting->record;
+  gboolean measured = !self->transcript->on_paper;
 
+  gtk_widget_set_visible (self->pace_title, measured);
+  gtk_widget_set_visible (self->pace_box, measured);
   exam_pace_chart_take_pace (self->pace_chart,
                              exam_pace_new (self->transcript, exam_rules_get_limit (&record->rules, record->minutes)));
 }
@@ -421,6 +427,8 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, interval_label);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, facts_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, domains_grid);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_title);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_box);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_chart);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_box);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
