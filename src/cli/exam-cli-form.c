@@ -102,7 +102,7 @@ parse_arguments (int      *argc,
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _("Makes an exam on paper: the form that the window draws with the same seed for who has "
+  g_option_context_set_summary (context, _("Makes an exam on paper: the form that the window draws with the same seed for someone who has "
                                            "not seen any of the questions."));
   g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no form can be drawn, 2 for wrong arguments or "
                                                "when a file cannot be read or written."));
