@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-readiness-view.h"
 #include "app/exam-record-item.h"
 #include "app/exam-trend-view.h"
 #include "app/exam-widget.h"
@@ -16,9 +17,10 @@ struct _ExamResultsPage
   GtkWidget parent_instance;
 
   /* Template */
-  GtkStack      *stack;
-  ExamTrendView *trend_view;
-  GtkListBox    *list_box;
+  GtkStack          *stack;
+  ExamTrendView     *trend_view;
+  ExamReadinessView *readiness_view;
+  GtkListBox        *list_box;
 
   GListStore *items;  /* (owned) (element-type ExamRecordItem) */
 };
@@ -50,6 +52,14 @@ trend_opened_cb (ExamResultsPage *self,
 {
   g_assert (EXAM_IS_RESULTS_PAGE (self));
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, sitting_id);
+}
+
+static void
+format_shown_cb (ExamResultsPage *self,
+                 const char      *format_id)
+{
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+  exam_readiness_view_set_format (self->readiness_view, format_id);
 }
 
 static void
@@ -124,12 +134,15 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   object_class->dispose = exam_results_page_dispose;
   object_class->finalize = exam_results_page_finalize;
 
+  g_type_ensure (EXAM_TYPE_READINESS_VIEW);
   g_type_ensure (EXAM_TYPE_TREND_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, trend_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, readiness_view);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, format_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, trend_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -171,6 +184,15 @@ get_focus_index (ExamResultsPage *self)
          ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
+/** Says where the exams and the results are. */
+void
+exam_results_page_set_context (ExamResultsPage *self,
+                               ExamContext     *context)
+{
+  g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
+  exam_readiness_view_set_context (self->readiness_view, context);
+}
+
 /** Shows the ended ones among @records (element-type ExamSittingRecord). */
 void
 exam_results_page_set_records (ExamResultsPage *self,
@@ -192,6 +214,7 @@ exam_results_page_set_records (ExamResultsPage *self,
     }
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  exam_readiness_view_set_records (self->readiness_view, records);
   exam_trend_view_set_records (self->trend_view, records);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
 

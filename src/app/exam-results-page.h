@@ -3,11 +3,15 @@
 
 #include <gtk/gtk.h>
 
+#include "app/exam-context.h"
+
 G_BEGIN_DECLS
 
 #define EXAM_TYPE_RESULTS_PAGE (exam_results_page_get_type ())
 G_DECLARE_FINAL_TYPE (ExamResultsPage, exam_results_page, EXAM, RESULTS_PAGE, GtkWidget)
 
+void exam_results_page_set_context (ExamResultsPage *self,
+                                    ExamContext     *context);
 void exam_results_page_set_records (ExamResultsPage *self,
                                     GPtrArray       *records);
 

@@ -518,6 +518,7 @@ exam_window_new (AdwApplication *application,
                        NULL);
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
+  exam_results_page_set_context (self->results_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);
   g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);

@@ -5,9 +5,11 @@
 
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-form.h"
+#include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
 #include "cli/exam-cli-score.h"
+#include "cli/exam-cli-stats.h"
 
 static const struct {
   const char *name;
@@ -17,9 +19,11 @@ static const struct {
 } commands[] = {
   { "check", exam_cli_check },
   { "form", exam_cli_form },
+  { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
   { "score", exam_cli_score },
+  { "stats", exam_cli_stats },
 };
 
 /** Returns: whether @command is a command that works without a window */
