@@ -493,6 +493,7 @@ test_save (Fixture      *fixture,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (ExamStoredSitting) sitting = NULL;
   g_autoptr (ExamTranscript) transcript = NULL;
+  g_auto (GStrv) lines = NULL;
   const ExamSittingRecord *record;
 
   g_assert_cmpint (run (fixture, "form --format cca-2026-05 --seed 3 --json @/form.json"), ==, 0);
@@ -527,7 +528,8 @@ test_save (Fixture      *fixture,
   g_assert_nonnull (strstr (fixture->err->str, "these answers are kept already"));
   g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Eva"), ==, 0);
   g_assert_cmpint (run (fixture, "results --csv"), ==, 0);
-  g_assert_cmpuint (g_strv_length (g_strsplit (fixture->out->str, "\r\n", -1)), ==, 4);
+  lines = g_strsplit (fixture->out->str, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
 }
 
 /* While a window is open nothing is written beside it. */

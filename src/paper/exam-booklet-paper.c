@@ -57,14 +57,18 @@ add_instructions (ExamFlow       *flow,
                   const ExamForm *form)
 {
   exam_flow_add_plain (flow, EXAM_STYLE_HEADING, _("Instructions"));
-  add_instruction (flow, _("Write your name and the date on the answer sheet, which is at the end. Only what is on it counts."));
+  add_instruction (flow,
+                   _("Write your name and the date on the answer sheet, which is at the end. Only what is on it counts."));
   if (has_kind (form, EXAM_ITEM_SINGLE_CHOICE) || has_kind (form, EXAM_ITEM_MULTIPLE_CHOICE))
-    add_instruction (flow, _("Fill the circle of the answer you choose. If you change your mind, erase the first mark completely."));
+    add_instruction (flow,
+                     _("Fill the circle of the answer you choose. If you change your mind, erase the first mark completely."));
   if (has_kind (form, EXAM_ITEM_MULTIPLE_CHOICE))
     add_instruction (flow, _("Some questions ask for more than one answer, and say for how many. Fill as many circles."));
   if (has_kind (form, EXAM_ITEM_TYPED_CODES))
-    add_instruction (flow, _("Where a question asks for codes, write each code into a box of its own, in capital letters. You need not use all boxes."));
-  add_instruction (flow, _("A question without an answer counts as one that is wrong: an answer never costs points, so answer every question."));
+    add_instruction (flow, _("Where a question asks for codes, write each code into a box of its own, in capital letters. You need "
+                             "not use all boxes."));
+  add_instruction (flow, _("A question without an answer counts as one that is wrong: an answer never costs points, so answer "
+                           "every question."));
   add_instruction (flow, _("Begin when you are told to, and stop when the time is up."));
 }
 
@@ -83,7 +87,8 @@ add_first_page (ExamFlow       *flow,
   exam_flow_add_plain (flow, EXAM_STYLE_STRONG, format->name);
   exam_flow_add_plain (flow, EXAM_STYLE_NOTE, form_text);
   if (exam_form_is_short (form))
-    exam_flow_add_plain (flow, EXAM_STYLE_NOTE, _("A short form: it has fewer questions than the exam, in the same proportions."));
+    exam_flow_add_plain (flow, EXAM_STYLE_NOTE,
+                         _("A short form: it has fewer questions than the exam, in the same proportions."));
   exam_flow_add_space (flow, 14);
   add_facts (flow, form);
   add_instructions (flow, form);
