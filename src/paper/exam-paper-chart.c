@@ -15,7 +15,7 @@
 /* Of the domains: the letters, the room for the points, and how much of the width a name may have beside its bar. */
 #define NAME_SIZE 9.0
 #define COUNT_WIDTH 62.0
-#define MAX_NAME 0.5
+#define MAX_NAME 0.4
 
 static void
 set_ink (cairo_t *cr,
@@ -136,17 +136,26 @@ draw_domain (ExamFlow *flow,
   fill (cr, domain->left + room * CLAMP (domain->mark, 0, 1) - 0.75, top - 2, 1.5, 11, EXAM_INK_TEXT);
 }
 
-/* The bars begin at one height behind the names, unless a name is too long for that. */
+static gboolean
+stands_beside (ExamFlow         *flow,
+               const ExamDomain *domain,
+               double           *width)
+{
+  *width = exam_flow_measure_label (flow, domain->name, NAME_SIZE);
+  return *width <= MAX_NAME * exam_paper_get_text_width (exam_flow_get_paper (flow));
+}
+
+/* The bars begin at one distance, beside the names; a name that is too long for that has its bar below. */
 static double
 find_left (ExamFlow         *flow,
            const ExamFormat *format)
 {
-  double widest = 0;
+  double widest = 0, width;
 
   for (guint i = 0; i < format->domains->len; i++)
-    widest = MAX (widest,
-                  exam_flow_measure_label (flow, ((ExamDomain *) g_ptr_array_index (format->domains, i))->name, NAME_SIZE));
-  return widest <= MAX_NAME * exam_paper_get_text_width (exam_flow_get_paper (flow)) ? widest + 12 : 0;
+    if (stands_beside (flow, g_ptr_array_index (format->domains, i), &width))
+      widest = MAX (widest, width);
+  return widest + 12;
 }
 
 /** Adds a bar for each domain of which there were items. */
@@ -163,6 +172,7 @@ exam_paper_chart_add_domains (ExamFlow         *flow,
       const ExamDomainScore *result = &g_array_index (score->domains, ExamDomainScore, i);
       g_autofree char *points = exam_report_format_points (result->points);
       Domain *drawn;
+      double width;
 
       if (result->n_items == 0)
         continue;
@@ -173,8 +183,8 @@ exam_paper_chart_add_domains (ExamFlow         *flow,
       drawn->count = g_strdup_printf (_("%s of %u"), points, result->n_items);
       drawn->share = result->points / result->n_items;
       drawn->mark = format->raw_cut_percent / 100;
-      drawn->left = left;
-      exam_flow_add_drawing (flow, left > 0 ? LABEL_HEIGHT : LABEL_HEIGHT + 14, draw_domain, drawn, domain_free);
+      drawn->left = stands_beside (flow, domain, &width) ? left : 0;
+      exam_flow_add_drawing (flow, drawn->left > 0 ? LABEL_HEIGHT : LABEL_HEIGHT + 14, draw_domain, drawn, domain_free);
     }
 }
 
