@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/exam-compare-page.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-notice-bar.h"
 #include "app/exam-report-page.h"
@@ -26,6 +27,7 @@ struct _ExamWindow
   ExamStartPage   *start_page;
   ExamSittingPage *sitting_page;
   ExamReportPage  *report_page;
+  ExamComparePage *compare_page;
 
   /* Owned */
   ExamContext  *context;
@@ -45,5 +47,8 @@ void exam_window_show_toast (ExamWindow *self,
 /* exam-window-banks.c */
 void exam_window_install_bank_actions (GtkWidgetClass *widget_class);
 void exam_window_accept_banks (ExamWindow *self);
+
+/* exam-window-compare.c */
+void exam_window_bind_compare (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -490,6 +490,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
+  exam_window_bind_compare (widget_class);
 }
 
 static void

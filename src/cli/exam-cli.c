@@ -4,6 +4,7 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-compare.h"
 #include "cli/exam-cli-form.h"
 #include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
@@ -18,6 +19,7 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "compare", exam_cli_compare },
   { "form", exam_cli_form },
   { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },

@@ -105,7 +105,8 @@ typedef struct {
   char  *count;   /* (owned) */
   double share;   /* 0 to 1 */
   double mark;    /* the share that would do */
-  double left;    /* of the bar, or 0 if it is below the name */
+  double left;    /* of the bar */
+  gboolean below; /* the bar is below the name */
 } Domain;
 
 static void
@@ -125,8 +126,8 @@ draw_domain (ExamFlow *flow,
              gpointer  user_data)
 {
   const Domain *domain = user_data;
-  double top = domain->left > 0 ? 3 : LABEL_HEIGHT + 3;
-  double room = domain->left > 0 ? width - domain->left - COUNT_WIDTH : width;
+  double top = domain->below ? LABEL_HEIGHT + 3 : 3;
+  double room = width - domain->left - COUNT_WIDTH;
   guint ink = domain->share >= domain->mark ? EXAM_INK_GOOD : EXAM_INK_BAD;
 
   exam_flow_draw_label (flow, cr, domain->name, 0, 0, 0, NAME_SIZE, EXAM_INK_TEXT);
@@ -183,8 +184,9 @@ exam_paper_chart_add_domains (ExamFlow         *flow,
       drawn->count = g_strdup_printf (_("%s of %u"), points, result->n_items);
       drawn->share = result->points / result->n_items;
       drawn->mark = format->raw_cut_percent / 100;
-      drawn->left = stands_beside (flow, domain, &width) ? left : 0;
-      exam_flow_add_drawing (flow, drawn->left > 0 ? LABEL_HEIGHT : LABEL_HEIGHT + 14, draw_domain, drawn, domain_free);
+      drawn->left = left;
+      drawn->below = !stands_beside (flow, domain, &width);
+      exam_flow_add_drawing (flow, drawn->below ? LABEL_HEIGHT + 12 : LABEL_HEIGHT, draw_domain, drawn, domain_free);
     }
 }
 
