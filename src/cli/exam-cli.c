@@ -5,10 +5,12 @@
 
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-compare.h"
+#include "cli/exam-cli-form.h"
 #include "cli/exam-cli-history.h"
 #include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
+#include "cli/exam-cli-score.h"
 #include "cli/exam-cli-stats.h"
 
 static const struct {
@@ -19,10 +21,12 @@ static const struct {
 } commands[] = {
   { "check", exam_cli_check },
   { "compare", exam_cli_compare },
+  { "form", exam_cli_form },
   { "history", exam_cli_history },
   { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
+  { "score", exam_cli_score },
   { "stats", exam_cli_stats },
 };
 
