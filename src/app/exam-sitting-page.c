@@ -81,7 +81,6 @@ update_actions (ExamSittingPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const ExamTranscript *transcript = exam_sitting_get_transcript (self->sitting);
-  const ExamFormat *format = exam_form_get_format (transcript->form);
   gboolean running = transcript->state == EXAM_SITTING_RUNNING;
   gboolean review = transcript->state == EXAM_SITTING_REVIEW;
 
@@ -90,7 +89,7 @@ update_actions (ExamSittingPage *self)
   /* Next stays pressable where an answer is owed, to say so. */
   gtk_widget_action_set_enabled (widget, "sitting.next", running);
   gtk_widget_action_set_enabled (widget, "sitting.navigator",
-                                 running && format->navigation != EXAM_NAVIGATION_FORWARD_ONLY);
+                                 running && exam_form_get_navigation (transcript->form) != EXAM_NAVIGATION_FORWARD_ONLY);
   gtk_widget_action_set_enabled (widget, "sitting.review-screen",
                                  exam_transcript_check_review_screen (transcript) == EXAM_REFUSAL_NONE);
   gtk_widget_action_set_enabled (widget, "sitting.review-all",

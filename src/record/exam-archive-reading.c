@@ -221,6 +221,8 @@ load_form (ExamArchive             *self,
   if (statement == NULL)
     return NULL;
 
+  if (record->purpose != EXAM_PURPOSE_MOCK)
+    exam_form_set_practice (form);
   exam_database_bind (self->database, statement, "i", record->id);
   while (exam_database_step (self->database, statement, &row, error))
     {
