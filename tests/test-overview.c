@@ -115,7 +115,7 @@ test_practice_apart (void)
 
   assert_sum (archive, practice, (Sum) { 0 });
   assert_sum (archive, mock, (Sum) { 0, exam_form_get_n_scored (form), 0, 0 });
-  g_assert_cmpuint (count_reviews (archive, practice), ==, 0);
+  g_assert_cmpuint (count_reviews (archive, practice), ==, exam_form_get_n_items (form));
   g_assert_cmpuint (count_reviews (archive, mock), ==, exam_form_get_n_items (form));
 
   g_assert_cmpuint (mocks->len, ==, 1);

@@ -3,7 +3,9 @@
 
 #include "record/exam-domain-result.h"
 #include "record/exam-review.h"
+#include "record/exam-saved-set.h"
 #include "record/exam-schema.h"
+#include "record/exam-serving.h"
 #include "record/exam-stored-sitting.h"
 #include "sitting/exam-history.h"
 
@@ -77,6 +79,24 @@ GArray *exam_archive_list_domain_results (ExamArchive *self,
                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *exam_archive_list_reviews (ExamArchive *self,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Practice: exam-archive-practice.c */
+gboolean   exam_archive_add_review (ExamArchive      *self,
+                                    const ExamReview *review,
+                                    GError          **error);
+gboolean   exam_archive_save_set (ExamArchive *self,
+                                  const char  *name,
+                                  const char  *settings,
+                                  gint64       wall_time,
+                                  GError     **error);
+gboolean   exam_archive_delete_set (ExamArchive *self,
+                                    const char  *name,
+                                    GError     **error);
+GPtrArray *exam_archive_list_sets (ExamArchive *self,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray    *exam_archive_list_servings (ExamArchive *self,
+                                       const char  *format_id,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamArchive, exam_archive_close)
 

@@ -4,6 +4,12 @@
 #include "record/exam-index.h"
 
 #include "bank/exam-item-writer.h"
+#include "sitting/exam-score.h"
+
+/* As outcomes are kept. */
+#define OMITTED "3"
+G_STATIC_ASSERT (EXAM_OUTCOME_OMITTED == 3);
+G_STATIC_ASSERT (EXAM_OUTCOME_CORRECT == 0);
 
 /*
  * What follows from other rows and is kept, so that a page over years of results does not read every answer again: what each
@@ -65,6 +71,16 @@ exam_index_add_item (ExamDatabase *database,
   "JOIN item ON item.hash = item_hash " \
   "WHERE seen AND credit < 1 AND outcome.sitting_id NOT IN (SELECT sitting_id FROM practice) "
 
+/* What was answered in practice was recalled or not. Where the key was shown at once that is known already, and better:
+ * with how sure the answer was. What was not answered is no review. */
+#define RECALLS \
+  "INSERT OR IGNORE INTO review (sitting_id, position, item_id, rating, reviewed_at) " \
+  "SELECT outcome.sitting_id, outcome.position, item.id, CASE WHEN credit > 1 - 1e-9 THEN 3 ELSE 1 END, ended_at FROM outcome " \
+  "JOIN result ON result.sitting_id = outcome.sitting_id " \
+  "JOIN served ON served.sitting_id = outcome.sitting_id AND served.position = outcome.position " \
+  "JOIN item ON item.hash = item_hash " \
+  "WHERE seen AND outcome <> " OMITTED " AND outcome.sitting_id IN (SELECT sitting_id FROM practice) "
+
 /**
  * exam_index_add_sitting:
  * @database: a results file, in a transaction
@@ -82,7 +98,8 @@ exam_index_add_sitting (ExamDatabase *database,
 
   return exam_database_run (database, error, FIRST_SEEN "WHERE sitting.id = ? GROUP BY item.id)", "i", sitting_id) &&
          exam_database_run (database, error, DOMAIN_RESULTS "AND outcome.sitting_id = ? GROUP BY domain", "i", sitting_id) &&
-         exam_database_run (database, error, MISSES "AND outcome.sitting_id = ?", "i", sitting_id);
+         exam_database_run (database, error, MISSES "AND outcome.sitting_id = ?", "i", sitting_id) &&
+         exam_database_run (database, error, RECALLS "AND outcome.sitting_id = ?", "i", sitting_id);
 }
 
 /* Items of an older file, or such as were copied into this one. */
@@ -136,5 +153,6 @@ exam_index_rebuild (ExamDatabase *database,
          add_missing_items (database, error) &&
          exam_database_run (database, error, FIRST_SEEN "GROUP BY item.id)", "") &&
          exam_database_run (database, error, DOMAIN_RESULTS "GROUP BY outcome.sitting_id, domain", "") &&
-         exam_database_run (database, error, MISSES, "");
+         exam_database_run (database, error, MISSES, "") &&
+         exam_database_run (database, error, RECALLS, "");
 }

@@ -23,6 +23,8 @@ struct _ExamStoreJob
   ExamSitting       *sitting;    /* (owned) (nullable) */
   GPtrArray         *events;     /* (owned) (nullable) (element-type ExamEvent): to append */
   char              *text;       /* (owned) (nullable): id or name that is asked for, or words to write */
+  char              *settings;   /* (owned) (nullable): of a practice set to save */
+  ExamReview         review;     /* to add */
   GTask             *task;       /* (owned) (nullable): who waits for the result */
   gboolean           changes_list;
 };

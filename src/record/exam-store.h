@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "record/exam-saved-set.h"
 #include "record/exam-stored-sitting.h"
 #include "sitting/exam-history.h"
 #include "sitting/exam-sitting.h"
@@ -88,5 +89,32 @@ void    exam_store_list_reviews_async (ExamStore          *self,
 GArray *exam_store_list_reviews_finish (ExamStore    *self,
                                         GAsyncResult *result,
                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Practice: exam-store-practice.c */
+void       exam_store_add_review (ExamStore  *self,
+                                  gint64      sitting_id,
+                                  guint       position,
+                                  const char *item_id,
+                                  guint       rating);
+void       exam_store_save_set (ExamStore  *self,
+                                const char *name,
+                                const char *settings);
+void       exam_store_delete_set (ExamStore  *self,
+                                  const char *name);
+void       exam_store_list_sets_async (ExamStore          *self,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+GPtrArray *exam_store_list_sets_finish (ExamStore    *self,
+                                        GAsyncResult *result,
+                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void       exam_store_list_servings_async (ExamStore          *self,
+                                           const char         *format_id,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+GArray    *exam_store_list_servings_finish (ExamStore    *self,
+                                            GAsyncResult *result,
+                                            GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
