@@ -44,13 +44,14 @@ exam_sitting_alert_end (GtkWidget            *parent,
   gboolean part = transcript->part + 1 < exam_form_get_n_parts (transcript->form);
   guint n_items = exam_form_get_part_start (transcript->form, transcript->part + 1) -
                   exam_form_get_part_start (transcript->form, transcript->part);
+  gboolean practice = exam_form_is_practice (transcript->form);
   const ExamAlertResponse responses[] = {
-    { "end", part ? _("_End part") : _("_End exam"), ADW_RESPONSE_DESTRUCTIVE },
+    { "end", practice ? _("_End practice") : part ? _("_End part") : _("_End exam"), ADW_RESPONSE_DESTRUCTIVE },
     { "back", _("_Go back"), ADW_RESPONSE_DEFAULT },
   };
   g_autofree char *body = describe_end (n_items, exam_transcript_count_incomplete (transcript));
 
-  return exam_compat_alert (parent, part ? _("End this part?") : _("End the exam?"), body,
+  return exam_compat_alert (parent, practice ? _("End the practice?") : part ? _("End this part?") : _("End the exam?"), body,
                             responses, G_N_ELEMENTS (responses), "back", callback, user_data, destroy);
 }
 

@@ -153,6 +153,41 @@ exam_report_describe_marks (const ExamSittingRecord *record)
   return g_strjoinv (" · ", (char **) marks);
 }
 
+/** Returns: (transfer full): how practice went: "7 of 10 right · 3 not answered" */
+char *
+exam_report_describe_practice (const ExamSittingRecord *record)
+{
+  guint n_omitted = record->n_items - MIN (record->n_answered, record->n_items);
+  /* Translators: right answers, and answers there are */
+  g_autofree char *right = g_strdup_printf (ngettext ("%u of %u right", "%u of %u right", record->n_right),
+                                            record->n_right, record->n_answered);
+  g_autofree char *omitted = NULL;
+
+  if (record->n_answered == 0)
+    return g_strdup (_("nothing answered"));
+  if (n_omitted == 0)
+    return g_steal_pointer (&right);
+
+  omitted = g_strdup_printf (ngettext ("%u not answered", "%u not answered", n_omitted), n_omitted);
+  return g_strdup_printf ("%s · %s", right, omitted);
+}
+
+/** Returns: (transfer full) (nullable): how sure the candidate was of how many answers; %NULL when that was never said */
+char *
+exam_report_describe_confidence (const ExamTranscript *transcript)
+{
+  guint n[EXAM_N_CONFIDENCES] = { 0 };
+
+  for (guint i = 0; i < exam_form_get_n_items (transcript->form); i++)
+    n[exam_transcript_get_response (transcript, i)->confidence]++;
+
+  if (n[EXAM_CONFIDENCE_SURE] + n[EXAM_CONFIDENCE_UNSURE] + n[EXAM_CONFIDENCE_GUESSED] == 0)
+    return NULL;
+  /* Translators: numbers of answers */
+  return g_strdup_printf (_("%u sure, %u unsure, %u guessed"), n[EXAM_CONFIDENCE_SURE], n[EXAM_CONFIDENCE_UNSURE],
+                          n[EXAM_CONFIDENCE_GUESSED]);
+}
+
 /** Returns: what became of an answer, translated */
 const char *
 exam_outcome_get_name (ExamOutcome outcome)
