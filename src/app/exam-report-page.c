@@ -92,6 +92,7 @@ show_practice_facts (ExamReportPage *self)
 
   exam_widget_remove_children (GTK_WIDGET (self->facts_grid));
   add_fact (self->facts_grid, &row, _("Answers"), exam_report_describe_practice (record));
+  add_fact (self->facts_grid, &row, _("Not answered"), g_strdup_printf ("%u", record->n_items - record->n_answered));
   if (confidence != NULL)
     add_fact (self->facts_grid, &row, _("How sure"), confidence);
   add_fact (self->facts_grid, &row, _("Changed answers"), exam_report_describe_changes (self->sitting->score));

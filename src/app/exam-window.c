@@ -43,11 +43,14 @@ static void
 show_records (ExamWindow *self)
 {
   g_autoptr (GPtrArray) mocks = NULL;
+  g_autoptr (GPtrArray) practice = NULL;
 
   remove_ended (self);
   mocks = exam_sitting_records_select (self->records, TRUE);
   exam_exams_page_set_records (self->exams_page, mocks);
   exam_results_page_set_records (self->results_page, mocks);
+  practice = exam_sitting_records_select (self->records, FALSE);
+  exam_practice_page_set_records (self->practice_page, practice);
 }
 
 static void
@@ -437,6 +440,8 @@ exam_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->records);
   g_hash_table_unref (self->ended);
+  g_free (self->deleted_set_name);
+  g_free (self->deleted_set);
   G_OBJECT_CLASS (exam_window_parent_class)->finalize (object);
 }
 
@@ -452,6 +457,7 @@ exam_window_class_init (ExamWindowClass *klass)
 
   g_type_ensure (EXAM_TYPE_EXAMS_PAGE);
   g_type_ensure (EXAM_TYPE_NOTICE_BAR);
+  g_type_ensure (EXAM_TYPE_PRACTICE_PAGE);
   g_type_ensure (EXAM_TYPE_REPORT_PAGE);
   g_type_ensure (EXAM_TYPE_RESULTS_PAGE);
   g_type_ensure (EXAM_TYPE_SITTING_PAGE);
@@ -462,6 +468,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, home_views);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, exams_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, practice_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, results_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, sitting_page);
@@ -482,6 +489,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
+  exam_window_install_practice (widget_class);
 }
 
 static void
@@ -510,6 +518,7 @@ exam_window_new (AdwApplication *application,
                        NULL);
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
+  exam_practice_page_set_context (self->practice_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);
   g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);

@@ -153,23 +153,23 @@ exam_report_describe_marks (const ExamSittingRecord *record)
   return g_strjoinv (" · ", (char **) marks);
 }
 
-/** Returns: (transfer full): how practice went: "7 of 10 right · 3 not answered" */
+/** Returns: (transfer full): how practice went: "7 of 10 right" */
 char *
 exam_report_describe_practice (const ExamSittingRecord *record)
 {
-  guint n_omitted = record->n_items - MIN (record->n_answered, record->n_items);
-  /* Translators: right answers, and answers there are */
-  g_autofree char *right = g_strdup_printf (ngettext ("%u of %u right", "%u of %u right", record->n_right),
-                                            record->n_right, record->n_answered);
-  g_autofree char *omitted = NULL;
-
   if (record->n_answered == 0)
     return g_strdup (_("nothing answered"));
-  if (n_omitted == 0)
-    return g_steal_pointer (&right);
+  /* Translators: right answers, and answers there are */
+  return g_strdup_printf (ngettext ("%u of %u right", "%u of %u right", record->n_right), record->n_right, record->n_answered);
+}
 
-  omitted = g_strdup_printf (ngettext ("%u not answered", "%u not answered", n_omitted), n_omitted);
-  return g_strdup_printf ("%s · %s", right, omitted);
+/** Returns: (transfer full) (nullable): how many questions of practice were not answered; %NULL when all were */
+char *
+exam_report_describe_omitted (const ExamSittingRecord *record)
+{
+  guint n_omitted = record->n_items - MIN (record->n_answered, record->n_items);
+
+  return n_omitted > 0 ? g_strdup_printf (ngettext ("%u not answered", "%u not answered", n_omitted), n_omitted) : NULL;
 }
 
 /** Returns: (transfer full) (nullable): how sure the candidate was of how many answers; %NULL when that was never said */

@@ -20,6 +20,7 @@ char       *exam_report_describe_short_form (const ExamSittingRecord *record,
 char       *exam_report_describe_gap (const ExamGap *gap);
 char       *exam_report_describe_marks (const ExamSittingRecord *record);
 char       *exam_report_describe_practice (const ExamSittingRecord *record);
+char       *exam_report_describe_omitted (const ExamSittingRecord *record);
 char       *exam_report_describe_confidence (const ExamTranscript *transcript);
 
 const char *exam_outcome_get_name (ExamOutcome outcome);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/exam-context.h"
+#include "insight/exam-practice-set.h"
+#include "record/exam-journal.h"
+
+G_BEGIN_DECLS
+
+GPtrArray   *exam_practice_list_formats (ExamContext *context) G_GNUC_WARN_UNUSED_RESULT;
+ExamJournal *exam_practice_begin (ExamContext *context,
+                                  ExamForm    *form,
+                                  ExamPurpose  purpose,
+                                  gboolean     timed,
+                                  gboolean     feedback) G_GNUC_WARN_UNUSED_RESULT;
+char        *exam_practice_describe_set (const ExamPracticeSet *set,
+                                         ExamContext           *context);
+
+G_END_DECLS
