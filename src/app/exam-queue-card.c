@@ -279,7 +279,8 @@ describe_details (ExamQueueCard *self,
   if (n_now == 0)
     return g_strdup (_("All of them come back within the day; you can begin at once."));
   if (n_now < n_due)
-    return g_strdup_printf (ngettext ("%u now, the others later today", "%u now, the others later today", n_now), n_now);
+    /* Translators: numbers of questions */
+    return g_strdup_printf (_("%u now, %u later today"), n_now, n_due - n_now);
   return g_strdup ("");
 }
 

@@ -52,7 +52,7 @@ exam_sitting_page_show_answer (ExamSittingPage *self)
   exam_answer_view_show (self->answer_view, transcript, score, transcript->position);
   exam_confidence_bar_set_confidence (self->confidence_bar, get_response (self)->confidence);
   gtk_stack_set_visible_child_name (self->stack, "answer");
-  gtk_widget_child_focus (GTK_WIDGET (self->answer_view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->answer_view));
 }
 
 /* What was recalled is kept at once: a session that is broken off counts as far as it went. */
