@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-checks-row.h"
 #include "app/exam-compat.h"
 #include "app/exam-practice-start.h"
@@ -550,5 +551,6 @@ exam_practice_dialog_new (GtkWindow          *parent,
         g_ptr_array_add (self->names, g_strdup (name));
     }
   show_set (self, settings);
+  exam_a11y_prepare (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -281,6 +281,7 @@ static const struct {
   { "sitting.notes", notes_action, GDK_KEY_o, GDK_ALT_MASK },
   { "sitting.pause", pause_action, GDK_KEY_u, GDK_ALT_MASK },
   { "sitting.continue", continue_action, 0, 0 },
+  { "sitting.later", exam_sitting_page_later_action, GDK_KEY_l, GDK_ALT_MASK },
   { "sitting.end", end_action, GDK_KEY_e, GDK_ALT_MASK },
   { "sitting.end-exam", end_action, 0, 0 },
   { "sitting.end-practice", end_action, 0, 0 },

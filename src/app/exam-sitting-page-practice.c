@@ -149,10 +149,11 @@ confidence_action (GtkWidget  *widget,
                                                                               : EXAM_CONFIDENCE_GUESSED);
 }
 
-static void
-later_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+/** Leads away from the sitting, which can be resumed. */
+void
+exam_sitting_page_later_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter)
 {
   exam_sitting_page_put_aside (EXAM_SITTING_PAGE (widget));
 }
@@ -225,7 +226,6 @@ static const struct {
   GtkWidgetActionActivateFunc activate;
   guint                       keys[2];
 } actions[] = {
-  { "sitting.later", later_action, { 0 } },
   { "sitting.sure", confidence_action, { GDK_KEY_1, GDK_KEY_KP_1 } },
   { "sitting.unsure", confidence_action, { GDK_KEY_2, GDK_KEY_KP_2 } },
   { "sitting.guessed", confidence_action, { GDK_KEY_3, GDK_KEY_KP_3 } },

@@ -69,6 +69,9 @@ void     exam_sitting_page_choose_confidence (ExamSittingPage *self,
                                               int              confidence);
 void     exam_sitting_page_update_practice (ExamSittingPage *self);
 gboolean exam_sitting_page_enter (ExamSittingPage *self);
+void     exam_sitting_page_later_action (GtkWidget  *widget,
+                                         const char *name,
+                                         GVariant   *parameter);
 void     exam_sitting_page_check_action (GtkWidget  *widget,
                                          const char *name,
                                          GVariant   *parameter);
