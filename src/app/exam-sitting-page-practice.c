@@ -179,6 +179,8 @@ exam_sitting_page_update_practice (ExamSittingPage *self)
   gtk_widget_action_set_enabled (widget, "sitting.end-exam", can_end && !practice);
   gtk_widget_action_set_enabled (widget, "sitting.end-practice", can_end && practice);
   gtk_widget_set_visible (self->check_button, feedback && !revealed);
+  /* There is room for one of them; what the screen is for, nobody needs who sees how each answer was. */
+  gtk_widget_set_visible (self->review_button, !feedback);
   gtk_widget_set_sensitive (GTK_WIDGET (self->notes_button), !revealed);
 
   /* One button stands out: what one is about to do. */

@@ -34,6 +34,7 @@ struct _ExamSittingPage
   GtkWidget         *calculator_panel;
   ExamAnswerView    *answer_view;
   ExamConfidenceBar *confidence_bar;
+  GtkWidget         *review_button;
   GtkWidget         *check_button;
   GtkWidget         *next_button;
 

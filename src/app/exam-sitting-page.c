@@ -339,6 +339,7 @@ exam_sitting_page_class_init (ExamSittingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, calculator_panel);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, answer_view);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, confidence_bar);
+  gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, review_button);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, check_button);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, calculator_toggled_cb);
@@ -446,6 +447,14 @@ exam_sitting_page_is_under_way (ExamSittingPage *self)
 {
   g_return_val_if_fail (EXAM_IS_SITTING_PAGE (self), FALSE);
   return self->sitting != NULL && exam_sitting_get_state (self->sitting) != EXAM_SITTING_ENDED;
+}
+
+/** Returns: whether an exam is under way, which leaving interrupts; practice can be put aside at any time */
+gboolean
+exam_sitting_page_is_exam (ExamSittingPage *self)
+{
+  g_return_val_if_fail (EXAM_IS_SITTING_PAGE (self), FALSE);
+  return exam_sitting_page_is_under_way (self) && !exam_form_is_practice (exam_sitting_get_form (self->sitting));
 }
 
 /** Leads from the navigator back to the item, as it was left. */

@@ -362,6 +362,16 @@ describe_leaving (ExamWindow *self)
                      "the interruption is noted on the report."));
 }
 
+/* Practice is put aside without a word, unless that would lose it. */
+static gboolean
+must_ask (ExamWindow *self)
+{
+  if (self->leaving || !exam_sitting_page_is_under_way (self->sitting_page))
+    return FALSE;
+  return exam_sitting_page_is_exam (self->sitting_page) ||
+         exam_store_get_trouble (exam_context_get_store (self->context)) != NULL;
+}
+
 static gboolean
 exam_window_close_request (GtkWindow *window)
 {
@@ -371,7 +381,7 @@ exam_window_close_request (GtkWindow *window)
     { "stay", _("_Stay"), ADW_RESPONSE_SUGGESTED },
   };
 
-  if (exam_sitting_page_is_under_way (self->sitting_page) && !self->leaving)
+  if (must_ask (self))
     {
       g_autofree char *body = describe_leaving (self);
 
