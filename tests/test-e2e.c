@@ -233,6 +233,103 @@ test_time_out (void)
   test_remove_folder (home);
 }
 
+/* Answers the three quick questions with Yes, which is right; the one with @missed as its stem with No. */
+static void
+sit_quick_exam (ExamRobot  *robot,
+                const char *missed)
+{
+  begin (robot, "Quick · From 2020", FALSE);
+  for (guint number = 1; number <= 3; number++)
+    {
+      g_autofree char *counter = g_strdup_printf ("Question %u of 3", number);
+      g_autofree char *stem = exam_robot_dup_described (robot, counter);
+      g_autoptr (GPtrArray) shown = robot_list_options (robot);
+      const char *answer = g_strcmp0 (stem, missed) == 0 ? "No" : "Yes";
+      guint place = strstr (g_ptr_array_index (shown, 0), answer) != NULL ? 0 : 1;
+
+      robot_press_letter (robot, place);
+      exam_robot_wait_for_state (robot, g_ptr_array_index (shown, place), ATSPI_STATE_CHECKED, TRUE);
+      go_on (robot);
+    }
+  end (robot, "All 3 questions are answered. Once you have ended, you cannot come back to them.");
+}
+
+/* The name of the result in the list that ends so */
+static char *
+find_result (ExamRobot  *robot,
+             const char *score)
+{
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LIST_ITEM);
+
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_has_suffix (g_ptr_array_index (names, i), score))
+      return g_strdup (g_ptr_array_index (names, i));
+  g_error ("There is no result of %s", score);
+}
+
+/* Two results are chosen and compared by keyboard; what went wrong is opened, and one comes back to it. */
+static void
+test_compare (void)
+{
+  g_autofree char *home = test_make_folder ();
+  g_autofree char *exams = write_quick_exams (home);
+  g_autofree char *variable = g_strconcat ("MOCKINGBIRD_EXAMS=", exams, NULL);
+  const char *environment[] = { variable, NULL };
+  ExamRobot *robot = exam_robot_start (home, environment);
+  g_autofree char *newest = NULL;
+  g_autofree char *row = NULL;
+
+  sit_quick_exam (robot, NULL);
+  robot_wait_for (robot, "3 of 3");
+  exam_robot_press (robot, "Escape");
+  sit_quick_exam (robot, "Question number 1");
+  robot_wait_for (robot, "2 of 3");
+  exam_robot_press (robot, "Escape");
+
+  exam_robot_tab_to (robot, "Results", NULL);
+  exam_robot_press (robot, "Return");
+  exam_robot_tab_to (robot, "Compare…", NULL);
+  exam_robot_press (robot, "space");
+  robot_wait_for (robot, "Choose two results or more");
+  exam_robot_wait_for_state (robot, "Compare", ATSPI_STATE_SENSITIVE, FALSE);
+  exam_robot_check_names (robot);
+  newest = find_result (robot, ", 66 %");
+  exam_robot_tab_to (robot, newest, NULL);
+  exam_robot_press (robot, "Return");
+  robot_wait_for (robot, "1 result chosen");
+  exam_robot_wait_for_state (robot, "Compare", ATSPI_STATE_SENSITIVE, FALSE);
+  exam_robot_press (robot, "Down");
+  exam_robot_press (robot, "Return");
+  robot_wait_for (robot, "2 results chosen");
+  exam_robot_tab_to (robot, "Compare", NULL);
+  exam_robot_press (robot, "Return");
+
+  robot_wait_for (robot, "Not right any more (1)");
+  exam_robot_wait_for_state (robot, "Comparison of results", ATSPI_STATE_FOCUSED, TRUE);
+  robot_wait_for (robot, "100 % → 67 % · −33, may be chance");
+  robot_wait_for (robot, "All questions: 1: 100 %, 2: 67 %; difference −33, may be chance");
+  robot_wait_for (robot, "3 questions were in all of them: 3 the same to the letter, 0 with changed wording, 0 with a changed key. "
+                   "The score on common questions is that on the same ones alone.");
+  g_assert_false (exam_robot_sees (robot, "What was not the same"));
+  exam_robot_check_names (robot);
+  row = exam_robot_find_prefix (robot, "Right → Wrong · Question ");
+  g_assert_nonnull (row);
+  exam_robot_tab_to (robot, row, NULL);
+  exam_robot_press (robot, "Return");
+  robot_wait_for (robot, "Question number 1");
+  exam_robot_wait_until_gone (robot, row);
+  exam_robot_check_names (robot);
+
+  exam_robot_press (robot, "Escape");
+  exam_robot_wait_for_state (robot, row, ATSPI_STATE_FOCUSED, TRUE);
+  exam_robot_press (robot, "Escape");
+  robot_wait_for (robot, newest);
+  g_assert_false (exam_robot_sees (robot, "2 results chosen"));
+  exam_robot_close (robot);
+  exam_robot_free (robot);
+  test_remove_folder (home);
+}
+
 static int
 read_seconds_left (ExamRobot *robot)
 {
@@ -422,6 +519,7 @@ main (int   argc,
   g_test_add_func ("/e2e/cca", test_cca);
   g_test_add_func ("/e2e/cpc", test_cpc);
   g_test_add_func ("/e2e/time-out", test_time_out);
+  g_test_add_func ("/e2e/compare", test_compare);
   g_test_add_func ("/e2e/resume", test_resume);
   g_test_add_func ("/e2e/forward-only", test_forward_only);
   g_test_add_func ("/e2e/typed-codes", test_typed_codes);

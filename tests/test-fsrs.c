@@ -89,10 +89,10 @@ test_recorded (void)
         replay_review (&replay, lines[i]);
     }
 
-  g_assert_cmpuint (replay.n_sequences, ==, 380);
-  g_assert_cmpuint (replay.n_reviews, ==, 2042);
   g_test_message ("%u reviews in %u sequences, largest deviation %.2g", replay.n_reviews, replay.n_sequences,
                   replay.largest);
+  g_assert_cmpuint (replay.n_sequences, ==, 380);
+  g_assert_cmpuint (replay.n_reviews, ==, 2042);
 }
 
 /* --- What has to hold for any card --- */

@@ -16,6 +16,7 @@
 #include "app/exam-problems-window.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-report-page.h"
+#include "app/exam-result-row.h"
 #include "app/exam-results-page.h"
 #include "app/exam-shortcuts-window.h"
 #include "app/exam-sitting-page.h"
@@ -396,6 +397,24 @@ test_records (Fixture      *self,
   check_page (self, "results");
 }
 
+/* Chooses all results, and waits for their comparison. */
+static void
+compare_all (Fixture    *self,
+             GtkListBox *list_box,
+             guint       n_results)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  for (guint i = 0; i < n_results; i++)
+    exam_result_row_set_chosen (EXAM_RESULT_ROW (gtk_list_box_get_row_at_index (list_box, (int) i)), TRUE);
+  g_assert_true (gtk_widget_activate_action (get_part (self, "results_page"), "results.compare", NULL));
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (get_part (self, "stack")), "compare") != 0 &&
+         g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (self, "stack")), ==, "compare");
+  settle ();
+}
+
 /* Results of two formats, two of each, with the chart of the first and of the other. */
 static void
 test_results (Fixture      *self,
@@ -429,6 +448,12 @@ test_results (Fixture      *self,
       settle ();
       check_page (self, "trend");
     }
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "choose_button")),
+                                TRUE);
+  check_page (self, "choosing results");
+  compare_all (self, list_box, G_N_ELEMENTS (formats));
+  check_page (self, "comparison");
 }
 
 /* --- Practice --- */

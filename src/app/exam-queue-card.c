@@ -76,42 +76,20 @@ get_now (ExamQueueCard *self)
   return exam_clock_get_wall_time (exam_context_get_clock (self->context));
 }
 
-/* What is due today; what comes back within minutes only when nothing else is left. */
-static GPtrArray *
-list_due (ExamQueueCard *self,
-          const Lane    *lane,
-          gboolean       now_only)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  gint64 now = get_now (self);
-  g_autoptr (GPtrArray) due = exam_review_queue_list_due (lane->queue, now, zone, 0);
-  GPtrArray *ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < due->len; i++)
-    if (!now_only || exam_review_queue_get_card (lane->queue, g_ptr_array_index (due, i))->due <= now)
-      g_ptr_array_add (ids, g_ptr_array_index (due, i));
-  return ids;
-}
-
 /* --- Sessions --- */
 
 static void
 begin (ExamQueueCard *self,
        const Lane    *lane)
 {
-  g_autoptr (GPtrArray) ids = list_due (self, lane, TRUE);
   guint size = sizes[MIN (adw_combo_row_get_selected (self->size_row), G_N_ELEMENTS (sizes) - 1)];
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (ExamForm) form = NULL;
   g_autoptr (ExamJournal) journal = NULL;
 
-  if (ids->len == 0)
-    {
-      g_ptr_array_unref (ids);
-      ids = list_due (self, lane, FALSE);
-    }
-  if (size > 0 && ids->len > size)
-    g_ptr_array_set_size (ids, (int) size);
-
+  /* What comes back within minutes only when nothing else is left */
+  ids = exam_review_queue_list_due (lane->queue, get_now (self), lane->n_now > 0 ? NULL : zone, size);
   form = exam_practice_draw_listed (ids, lane->pool, exam_random_make_seed ());
   if (form == NULL)
     return;
@@ -179,8 +157,7 @@ add_lane (ExamQueueCard *self,
 {
   ExamPool *pool = exam_library_create_pool (exam_context_get_library (self->context), format);
   ExamReviewQueue *queue = exam_review_queue_new (self->reviews, pool);
-  g_autoptr (GPtrArray) due = NULL;
-  g_autoptr (GPtrArray) now = NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   Lane *lane;
 
   lane = g_new0 (Lane, 1);
@@ -194,10 +171,8 @@ add_lane (ExamQueueCard *self,
       return;
     }
 
-  due = list_due (self, lane, FALSE);
-  now = list_due (self, lane, TRUE);
-  lane->n_due = due->len;
-  lane->n_now = now->len;
+  lane->n_due = exam_review_queue_count_due (queue, get_now (self), zone);
+  lane->n_now = exam_review_queue_count_due (queue, get_now (self), NULL);
   g_ptr_array_add (self->lanes, lane);
 }
 

@@ -43,9 +43,17 @@ struct _ExamReportPage
   ExamStoredSitting *sitting;     /* (nullable) */
   ExamTranscript    *transcript;  /* (nullable) */
   guint              index;       /* of the item shown, among those that are gone through */
+  gboolean           from_elsewhere;  /* one came to the items past the report, and goes back so */
 };
 
 G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* --- Grids of facts --- */
 
@@ -344,7 +352,7 @@ show_report (ExamReportPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next", FALSE);
 }
 
-/* From an item back to the report, and from there to where one came from. */
+/* From an item back to the report, and from there to where one came from; or past the report, as one came. */
 static void
 back_action (GtkWidget  *widget,
              const char *name,
@@ -355,6 +363,11 @@ back_action (GtkWidget  *widget,
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") != 0)
     {
       gtk_widget_activate_action (widget, "win.home", NULL);
+      return;
+    }
+  if (self->from_elsewhere)
+    {
+      g_signal_emit (self, signals[SIGNAL_LEFT], 0);
       return;
     }
 
@@ -416,6 +429,14 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
+  /**
+   * ExamReportPage::left:
+   *
+   * One goes back from an item that was opened by exam_report_page_open_item().
+   */
+  signals[SIGNAL_LEFT] =
+    g_signal_new ("left", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
@@ -444,6 +465,7 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   g_clear_pointer (&self->transcript, exam_transcript_free);
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
   self->sitting = sitting;
+  self->from_elsewhere = FALSE;
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
 
   gtk_widget_set_visible (GTK_WIDGET (self->score_chart), !is_practice (self));
@@ -467,4 +489,22 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   adw_view_stack_set_visible_child_name (self->views, "score");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * exam_report_page_open_item:
+ * @self: a report page that shows a sitting
+ * @position: 0-based position of an item
+ *
+ * Opens an item past the report: going back from it leads to where one came from, which #ExamReportPage::left asks for.
+ */
+void
+exam_report_page_open_item (ExamReportPage *self,
+                            guint           position)
+{
+  g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
+  g_return_if_fail (self->sitting != NULL);
+
+  opened_cb (self, position);
+  self->from_elsewhere = TRUE;
 }

@@ -33,6 +33,7 @@ struct _ExamTrendView
 G_DEFINE_FINAL_TYPE (ExamTrendView, exam_trend_view, GTK_TYPE_WIDGET)
 
 enum {
+  SIGNAL_FORMAT_SHOWN,
   SIGNAL_OPENED,
   N_SIGNALS
 };
@@ -130,6 +131,7 @@ show_format (ExamTrendView *self,
   exam_trend_legend_set_trend (self->legend, trend);
   show_note (self, trend);
   exam_trend_chart_take_trend (self->chart, trend);
+  g_signal_emit (self, signals[SIGNAL_FORMAT_SHOWN], 0, self->format_id);
 }
 
 static void
@@ -182,6 +184,14 @@ exam_trend_view_class_init (ExamTrendViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointed_cb);
+
+  /**
+   * ExamTrendView::format-shown:
+   * @format_id: the format that is shown from now on, perhaps with other results than before
+   */
+  signals[SIGNAL_FORMAT_SHOWN] =
+    g_signal_new ("format-shown", EXAM_TYPE_TREND_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * ExamTrendView::opened:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/exam-compare-page.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-notice-bar.h"
 #include "app/exam-practice-page.h"
@@ -28,6 +29,7 @@ struct _ExamWindow
   ExamStartPage   *start_page;
   ExamSittingPage *sitting_page;
   ExamReportPage  *report_page;
+  ExamComparePage *compare_page;
 
   /* Owned */
   ExamContext  *context;
@@ -56,5 +58,8 @@ void exam_window_set_deleted_cb (ExamWindow *self,
                                  const char *name,
                                  const char *settings);
 void exam_window_install_practice (GtkWidgetClass *widget_class);
+
+/* exam-window-compare.c */
+void exam_window_bind_compare (GtkWidgetClass *widget_class);
 
 G_END_DECLS

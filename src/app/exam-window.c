@@ -7,6 +7,7 @@
 
 #include "app/exam-a11y.h"
 #include "app/exam-compat.h"
+#include "app/exam-page-switcher.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-shortcuts-window.h"
 #include "record/exam-journal.h"
@@ -467,6 +468,7 @@ exam_window_class_init (ExamWindowClass *klass)
 
   g_type_ensure (EXAM_TYPE_EXAMS_PAGE);
   g_type_ensure (EXAM_TYPE_NOTICE_BAR);
+  g_type_ensure (EXAM_TYPE_PAGE_SWITCHER);
   g_type_ensure (EXAM_TYPE_PRACTICE_PAGE);
   g_type_ensure (EXAM_TYPE_REPORT_PAGE);
   g_type_ensure (EXAM_TYPE_RESULTS_PAGE);
@@ -500,6 +502,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
   exam_window_install_practice (widget_class);
+  exam_window_bind_compare (widget_class);
 }
 
 static void
@@ -529,6 +532,7 @@ exam_window_new (AdwApplication *application,
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
   exam_practice_page_set_context (self->practice_page, context);
+  exam_results_page_set_context (self->results_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);
   g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);

@@ -32,10 +32,11 @@ set_id (JsonObject *object,
   json_object_set_string_member (object, name, text);
 }
 
-static void
-set_moment (JsonObject *object,
-            const char *name,
-            gint64      wall_time)
+/** Sets a member to a moment given in microseconds since 1970: in UTC, by ISO 8601. */
+void
+exam_cli_set_moment (JsonObject *object,
+                     const char *name,
+                     gint64      wall_time)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (wall_time / G_USEC_PER_SEC);
   g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
@@ -65,8 +66,8 @@ exam_cli_describe_record (const ExamSittingRecord *record)
   gint64 limit = exam_rules_get_limit (&record->rules, record->minutes);
 
   set_id (object, "id", (guint64) record->id);
-  set_moment (object, "started", record->started_at);
-  set_moment (object, "ended", record->ended_at);
+  exam_cli_set_moment (object, "started", record->started_at);
+  exam_cli_set_moment (object, "ended", record->ended_at);
   json_object_set_string_member (object, "format", record->format_id);
   json_object_set_string_member (object, "exam", record->format_name);
   json_object_set_string_member (object, "candidate", record->candidate);

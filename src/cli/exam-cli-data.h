@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 extern const char *const exam_cli_sitting_columns[];
 extern const char *const exam_cli_item_columns[];
 
+void        exam_cli_set_moment (JsonObject *object,
+                                 const char *name,
+                                 gint64      wall_time);
 JsonObject *exam_cli_describe_record (const ExamSittingRecord *record);
 JsonObject *exam_cli_describe_item (const ExamTranscript *transcript,
                                     const ExamScore      *score,

@@ -38,26 +38,7 @@ parse_arguments (int           *argc,
       g_printerr ("%s", help);
       return FALSE;
     }
-  if (!g_ascii_string_to_signed ((*argv)[1], 10, 1, G_MAXINT64, id, NULL))
-    {
-      g_printerr (_("%s: '%s' is no id; \"mockingbird results\" lists them\n"), g_get_prgname (), (*argv)[1]);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static const ExamSittingRecord *
-find_record (GPtrArray *records,
-             gint64     id)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const ExamSittingRecord *record = g_ptr_array_index (records, i);
-
-      if (record->id == id)
-        return record;
-    }
-  return NULL;
+  return exam_cli_parse_id ((*argv)[1], id);
 }
 
 static void
@@ -110,7 +91,6 @@ exam_cli_report (const ExamPaths *paths,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (ExamArchive) archive = NULL;
   g_autoptr (ExamStoredSitting) sitting = NULL;
-  const ExamSittingRecord *record;
 
   if (!parse_arguments (&argc, &argv, &output, &id))
     return STATUS_CANNOT_RUN;
@@ -119,13 +99,8 @@ exam_cli_report (const ExamPaths *paths,
   if (archive == NULL)
     return STATUS_CANNOT_RUN;
 
-  record = find_record (records, id);
-  if (record == NULL || !record->ended)
-    {
-      g_printerr (record == NULL ? _("%s: no exam has the id %s\n") : _("%s: the exam with the id %s is not ended yet\n"),
-                  g_get_prgname (), argv[1]);
-      return STATUS_UNKNOWN;
-    }
+  if (exam_cli_find_ended (records, id) == NULL)
+    return STATUS_UNKNOWN;
 
   sitting = exam_archive_load (archive, id, &error);
   if (sitting == NULL)

@@ -22,7 +22,9 @@
 #define MINUTE (60 * (gint64) G_USEC_PER_SEC)
 #define DAY    (24 * 60 * MINUTE)
 
-#define RETENTION    0.9
+/* Of the forgetting curve: 0.9^(-1 / w20) - 1, to eight decimals. */
+#define FACTOR 0.98034649
+
 #define MAX_INTERVAL 36500
 
 #define MIN_STABILITY         0.001
@@ -57,16 +59,10 @@ limit_stability (double stability)
 /* --- Memory --- */
 
 static double
-get_factor (void)
-{
-  return round_off (exp (log (0.9) / -w[20]) - 1);
-}
-
-static double
 forget (gint64 days,
         double stability)
 {
-  return round_off (pow (1 + get_factor () * (double) days / stability, -w[20]));
+  return round_off (pow (1 + FACTOR * (double) days / stability, -w[20]));
 }
 
 static double
@@ -127,10 +123,12 @@ get_next_stability (const ExamCard *card,
                     ExamRating      rating,
                     gint64          days)
 {
-  double recall = forget (days, card->stability);
+  double recall;
 
   if (days == 0)
     return get_stability_on_same_day (card->stability, rating);
+
+  recall = forget (days, card->stability);
   if (rating == EXAM_RATING_AGAIN)
     return get_stability_after_lapse (card->difficulty, card->stability, recall);
   return get_stability_after_recall (card->difficulty, card->stability, recall, rating);
@@ -138,12 +136,11 @@ get_next_stability (const ExamCard *card,
 
 /* --- Schedule --- */
 
+/* The retention that is aimed at is the one that stability is about. */
 static guint
 get_interval (double stability)
 {
-  double modifier = round_off ((pow (RETENTION, 1 / -w[20]) - 1) / get_factor ());
-
-  return (guint) CLAMP (floor (stability * modifier + 0.5), 1, MAX_INTERVAL);
+  return (guint) CLAMP (floor (stability + 0.5), 1, MAX_INTERVAL);
 }
 
 /* A better rating never gives fewer days than a worse one would have. */

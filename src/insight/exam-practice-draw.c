@@ -174,8 +174,8 @@ list_matching (const Units *self)
  * @pool: what there is of its format
  * @past: (nullable): what happened to the items; %NULL when none was ever served
  *
- * Counts what exam_practice_draw() has to choose from: the number of items that it draws when the set has no limit. Whole
- * cases count with all their items.
+ * Counts what exam_practice_draw() has to choose from: the number of items that it draws when the set has no limit.
+ * Whole cases count with all their items.
  *
  * Returns: how many items match, whatever the number that the set asks for
  */
@@ -204,7 +204,8 @@ exam_practice_count (const ExamPracticeSet  *set,
 
 /* --- Time --- */
 
-/* Items on a full form. How long the cases of a section of cases are, formats do not say: those of the pool are typical. */
+/* Items on a full form. Formats do not say how many items a case of their section of cases has: those of the pool are
+ * typical. */
 static guint
 count_form_items (const ExamPool *pool)
 {
@@ -305,7 +306,8 @@ make_form (const ExamPool *pool,
            guint64         seed,
            ExamRandom     *random)
 {
-  ExamForm *form = exam_form_new (exam_pool_get_format (pool), seed, exam_practice_get_minutes (pool, indices->len), TRUE);
+  guint minutes = exam_practice_get_minutes (pool, indices->len);
+  ExamForm *form = exam_form_new (exam_pool_get_format (pool), seed, minutes, TRUE);
 
   for (guint i = 0; i < indices->len; i++)
     {
@@ -352,8 +354,8 @@ draw_indices (const Units           *units,
  * @past: (nullable): what happened to the items; %NULL when none was ever served
  * @seed: the same set, pool, past and seed give the same form
  *
- * Draws a form by chance, options shuffled as in exams. Where cases are served whole it has as many items as fit into the
- * number that the set asks for, and more only where the shortest case alone has more. Its minutes are those of
+ * Draws a form by chance, options shuffled as in exams. Where cases are served whole it has as many items as fit into
+ * the number that the set asks for, and more only where the shortest case alone has more. Its minutes are those of
  * exam_practice_get_minutes(), also for untimed sets. Items that may only be unscored are unscored.
  *
  * Returns: (transfer full) (nullable): a short form, or %NULL when nothing matches
@@ -387,8 +389,8 @@ exam_practice_draw (const ExamPracticeSet  *set,
  * @pool: what there is of their format
  * @seed: what options are shuffled with
  *
- * Returns: (transfer full) (nullable): a short form of the items in that order, each with its case; those that @pool does
- *   not have are left out; %NULL when none is left
+ * Returns: (transfer full) (nullable): a short form of the items in that order, each with its case; those that @pool
+ *   does not have are left out; %NULL when none is left
  */
 ExamForm *
 exam_practice_draw_listed (const GPtrArray *item_ids,

@@ -97,13 +97,15 @@ read_text (char      **member,
            GKeyFile   *file,
            const char *key)
 {
-  char *text = g_key_file_get_string (file, GROUP, key, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_key_file_get_string (file, GROUP, key, &error);
 
-  if (text == NULL)
+  /* There may be a text and an error, as for an escape that there is not. */
+  if (error != NULL)
     return FALSE;
 
   g_free (*member);
-  *member = text;
+  *member = g_steal_pointer (&text);
   return TRUE;
 }
 
@@ -112,13 +114,14 @@ read_ids (char     ***member,
           GKeyFile   *file,
           const char *key)
 {
-  char **ids = g_key_file_get_string_list (file, GROUP, key, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = g_key_file_get_string_list (file, GROUP, key, NULL, &error);
 
-  if (ids == NULL)
+  if (error != NULL || ids == NULL)
     return FALSE;
 
   g_strfreev (*member);
-  *member = ids;
+  *member = g_steal_pointer (&ids);
   return TRUE;
 }
 
@@ -249,8 +252,8 @@ exam_practice_set_to_text (const ExamPracticeSet *self)
 /**
  * exam_practice_set_new_from_text:
  * @text: what exam_practice_set_to_text() gave, in this version of the program or another; it can be anything
- * @unknown: (out) (optional) (transfer full): keys that are not known or whose values are not; "practice-set" when @text
- *   is no practice set at all
+ * @unknown: (out) (optional) (transfer full): keys that are not known or whose values are not; "practice-set" when
+ *   @text is no practice set at all
  *
  * What is not known keeps its default, see exam_practice_set_new().
  *
@@ -267,7 +270,8 @@ exam_practice_set_new_from_text (const char *text,
 
   g_return_val_if_fail (text != NULL, self);
 
-  if (g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL))
+  /* Else the language of the program would decide which keys are there. */
+  if (g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_KEEP_TRANSLATIONS, NULL))
     keys = g_key_file_get_keys (file, GROUP, NULL, NULL);
   if (keys == NULL)
     g_strv_builder_add (names, GROUP);

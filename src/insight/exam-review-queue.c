@@ -82,9 +82,7 @@ static int
 compare_by_time (gconstpointer a,
                  gconstpointer b)
 {
-  int order = compare_times (a, b);
-
-  return order != 0 ? order : compare_places (a, b);
+  return compare_times (a, b);
 }
 
 /* Of what is there twice, as after two histories were joined, the latest counts. */
@@ -110,6 +108,8 @@ sort_reviews (const GArray *reviews)
       if (i + 1 == all->len || compare_places (review, review + 1) != 0)
         g_array_append_vals (sorted, review, 1);
     }
+
+  /* Stable, so that what was at the same time stays in the order of places. */
   g_array_sort (sorted, compare_by_time);
   return sorted;
 }
@@ -158,8 +158,8 @@ sort_entries (ExamReviewQueue *self)
 
 /**
  * exam_review_queue_new:
- * @reviews: (element-type ExamReview): all reviews, in any order; those without an item or with an unknown rating do not
- *   count, and of several with the same sitting and position only the latest does
+ * @reviews: (element-type ExamReview): all reviews, in any order; those without an item or with an unknown rating do
+ *   not count, and of several with the same sitting and position only the latest does
  * @pool: (nullable): only its items are queued; %NULL for all
  *
  * What was recalled before it was ever missed is not queued, and does not count later.
@@ -246,7 +246,9 @@ count_before (const ExamReviewQueue *self,
  * exam_review_queue_count_due:
  * @self: a queue
  * @now: the time, in microseconds since 1970
- * @zone: the candidate's time zone
+ * @zone: (nullable): the candidate's time zone; %NULL for what is due at @now already
+ *
+ * Items that were just missed, or just learnt, come back after minutes: they are due today for a while, and not yet.
  *
  * Returns: how many items are due today: before the next midnight, those overdue included
  */
@@ -256,8 +258,7 @@ exam_review_queue_count_due (const ExamReviewQueue *self,
                              GTimeZone             *zone)
 {
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (zone != NULL, 0);
-  return count_before (self, exam_day_find_midnight (zone, now, 1));
+  return count_before (self, zone != NULL ? exam_day_find_midnight (zone, now, 1) : now + 1);
 }
 
 typedef struct {
@@ -281,7 +282,7 @@ compare_lateness (gconstpointer a,
  * exam_review_queue_list_due:
  * @self: a queue
  * @now: the time, in microseconds since 1970
- * @zone: the candidate's time zone
+ * @zone: (nullable): the candidate's time zone; %NULL for what is due at @now already
  * @max: most items, 0 for all that are due
  *
  * Lists what exam_review_queue_count_due() counts, what is the likeliest to be forgotten first: time since the last
