@@ -7,12 +7,14 @@
 
 #include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
+#include "app/exam-export.h"
 #include "app/exam-pace-chart.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
 #include "record/exam-report-text.h"
+#include "record/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 
 /* The score report of an ended sitting, and behind it each item with answer, key and why. */
@@ -375,6 +377,25 @@ back_action (GtkWidget  *widget,
   exam_questions_view_focus (self->questions_view, g_array_index (get_list (self)->positions, guint, self->index));
 }
 
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  const char *suffix = g_variant_get_string (parameter, NULL);
+  gboolean csv = g_str_equal (suffix, "csv");
+  g_autofree char *suggestion = NULL;
+
+  if (self->sitting == NULL)
+    return;
+
+  suggestion = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".%s", self->sitting->record->format_id, self->sitting->record->id, suffix);
+  exam_export_text (widget, _("Export the report"), csv ? _("Comma-separated values") : _("JSON"), suffix, suggestion,
+                    csv ? exam_result_export_sitting_to_csv (self->sitting, self->transcript)
+                        : exam_result_export_sitting_to_json (self->sitting, self->transcript));
+}
+
 /* --- GObject --- */
 
 static void
@@ -438,6 +459,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
     g_signal_new ("left", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "report.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "report.previous", NULL);

@@ -24,12 +24,19 @@ struct _ExamResultsPage
   ExamReadinessView *readiness_view;
   GtkWidget         *choose_button;
   GtkListBox        *list_box;
+  GtkWidget         *more_button;
   GtkWidget         *choice_bar;
   GtkLabel          *choice_label;
 
-  GListStore *items;     /* (owned) (element-type ExamRecordItem) */
-  gboolean    choosing;  /* results are being chosen, and are not opened */
+  GPtrArray  *ended;    /* (owned) (element-type ExamRecordItem): all results, newest first */
+  GListStore *items;    /* (owned) (element-type ExamRecordItem): those in the list */
+  guint       n_wanted; /* that may be in the list */
+  gboolean    choosing; /* results are being chosen, and are not opened */
 };
+
+/* A list box makes and measures each of its rows: thousands would keep the window for seconds. So it has the newest ones,
+ * and more when they are asked for. */
+#define ROWS_AT_ONCE 50
 
 G_DEFINE_FINAL_TYPE (ExamResultsPage, exam_results_page, GTK_TYPE_WIDGET)
 
@@ -174,6 +181,40 @@ create_row_cb (gpointer item,
   return row;
 }
 
+/* Brings the list to what is wanted. */
+static void
+fill_list (ExamResultsPage *self)
+{
+  guint n_items = MIN (self->ended->len, self->n_wanted);
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), self->ended->pdata, n_items);
+  gtk_widget_set_visible (self->more_button, n_items < self->ended->len);
+}
+
+static void
+focus_row (ExamResultsPage *self,
+           guint            index)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  if (n_items > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box, (int) MIN (index, n_items - 1))));
+}
+
+static void
+more_clicked_cb (ExamResultsPage *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_more = MIN (self->ended->len - n_shown, ROWS_AT_ONCE);
+
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+
+  self->n_wanted = n_shown + n_more;
+  g_list_store_splice (self->items, n_shown, 0, self->ended->pdata + n_shown, n_more);
+  focus_row (self, n_shown);
+  gtk_widget_set_visible (self->more_button, self->n_wanted < self->ended->len);
+}
+
 static void
 exam_results_page_dispose (GObject *object)
 {
@@ -184,7 +225,10 @@ exam_results_page_dispose (GObject *object)
 static void
 exam_results_page_finalize (GObject *object)
 {
-  g_clear_object (&EXAM_RESULTS_PAGE (object)->items);
+  ExamResultsPage *self = EXAM_RESULTS_PAGE (object);
+
+  g_clear_object (&self->items);
+  g_ptr_array_unref (self->ended);
   G_OBJECT_CLASS (exam_results_page_parent_class)->finalize (object);
 }
 
@@ -209,6 +253,8 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choice_bar);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choice_label);
   gtk_widget_class_bind_template_callback (widget_class, choose_toggled_cb);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, trend_opened_cb);
@@ -247,6 +293,8 @@ static void
 exam_results_page_init (ExamResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->ended = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_wanted = ROWS_AT_ONCE;
   self->items = g_list_store_new (EXAM_TYPE_RECORD_ITEM);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->items), create_row_cb, self, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.compare", FALSE);
@@ -292,7 +340,6 @@ void
 exam_results_page_set_records (ExamResultsPage *self,
                                GPtrArray       *records)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) chosen = NULL;
   int focus;
 
@@ -301,27 +348,27 @@ exam_results_page_set_records (ExamResultsPage *self,
   focus = get_focus_index (self);
   chosen = exam_results_page_dup_chosen (self);
 
+  g_ptr_array_set_size (self->ended, 0);
   for (guint i = 0; i < records->len; i++)
     {
       const ExamSittingRecord *record = g_ptr_array_index (records, i);
 
       if (record->ended)
-        g_ptr_array_add (items, exam_record_item_new (record));
+        g_ptr_array_add (self->ended, exam_record_item_new (record));
     }
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  fill_list (self);
   exam_readiness_view_set_records (self->readiness_view, records);
   exam_trend_view_set_records (self->trend_view, records);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
-  gtk_widget_set_visible (self->choose_button, items->len >= 2);
-  if (items->len < 2)
+  gtk_stack_set_visible_child_name (self->stack, self->ended->len > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->choose_button, self->ended->len >= 2);
+  if (self->ended->len < 2)
     set_choosing (self, FALSE);
   choose_again (self, chosen);
 
   /* Who deletes by keyboard goes on at the row that took the place. */
-  if (focus >= 0 && items->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box,
-                                                                      MIN (focus, (int) items->len - 1))));
+  if (focus >= 0)
+    focus_row (self, (guint) focus);
 }
 
 /** Returns: (transfer full) (element-type gint64): ids of the results that are chosen, in the order of the list */

@@ -34,11 +34,13 @@ struct _ExamWindow
   /* Owned */
   ExamContext  *context;
   GCancellable *cancellable;
+  GCancellable *busy;     /* (nullable): stops the export or import of a history */
   GPtrArray    *records;  /* (element-type ExamSittingRecord) */
   GHashTable   *ended;    /* (element-type gint64): sittings that ended since the program was started */
 
   GtkWidget *leave_alert;      /* (weak) (nullable): the question whether to leave */
   GtkWidget *problems_window;  /* (weak) (nullable) */
+  GtkWidget *busy_alert;       /* (weak) (nullable): what is shown while a history is exported or imported */
   gint64     deleted_id;       /* the result deleted last */
   char      *deleted_set_name; /* (owned) (nullable): of the practice set deleted last */
   char      *deleted_set;      /* (owned) (nullable): how it was put together */
@@ -61,5 +63,7 @@ void exam_window_install_practice (GtkWidgetClass *widget_class);
 
 /* exam-window-compare.c */
 void exam_window_bind_compare (GtkWidgetClass *widget_class);
+/* exam-window-history.c */
+void exam_window_install_history_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -437,6 +437,8 @@ exam_window_dispose (GObject *object)
   ExamWindow *self = EXAM_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->busy);
+  g_clear_weak_pointer (&self->busy_alert);
   g_clear_weak_pointer (&self->leave_alert);
   g_clear_weak_pointer (&self->problems_window);
   g_clear_object (&self->context);
@@ -448,6 +450,7 @@ exam_window_finalize (GObject *object)
 {
   ExamWindow *self = EXAM_WINDOW (object);
 
+  g_clear_object (&self->busy);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->records);
   g_hash_table_unref (self->ended);
@@ -503,6 +506,7 @@ exam_window_class_init (ExamWindowClass *klass)
   exam_window_install_bank_actions (widget_class);
   exam_window_install_practice (widget_class);
   exam_window_bind_compare (widget_class);
+  exam_window_install_history_actions (widget_class);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "cli/exam-cli-data.h"
+#include "record/exam-result-data.h"
 
 /* As in exam-cli-data.c: the same in every language. Shares and differences are from -1 to 1. */
 
@@ -41,7 +41,7 @@ describe_sitting (const ExamComparison *comparison,
                   guint                 index)
 {
   const ExamComparedSitting *sitting = exam_comparison_get_sitting (comparison, index);
-  JsonObject *object = exam_cli_describe_record (sitting->stored->record);
+  JsonObject *object = exam_result_data_describe_record (sitting->stored->record);
 
   json_object_set_double_member (object, "points", sitting->stored->score->points);
   json_object_set_int_member (object, "scored-items", sitting->stored->score->n_scored);
@@ -203,14 +203,14 @@ add_rows (JsonArray              *rows,
 }
 
 /**
- * exam_cli_describe_comparison_rows:
+ * exam_result_data_describe_comparison_rows:
  * @comparison: a comparison
  *
  * Returns: (transfer full): for the first sitting and the last, then for each and the one before it: a row for all questions,
  *   one for the common ones, and one for each domain, with the members of exam_cli_comparison_columns
  */
 JsonArray *
-exam_cli_describe_comparison_rows (const ExamComparison *comparison)
+exam_result_data_describe_comparison_rows (const ExamComparison *comparison)
 {
   JsonArray *rows = json_array_new ();
 
@@ -238,7 +238,7 @@ describe_pair (const ExamComparison   *comparison,
 
 /** Returns: (transfer full): all of a comparison */
 JsonObject *
-exam_cli_describe_comparison (const ExamComparison *comparison)
+exam_result_data_describe_comparison (const ExamComparison *comparison)
 {
   JsonObject *object = json_object_new ();
   JsonArray *sittings = json_array_new ();

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 extern const char *const exam_cli_comparison_columns[];
 
-JsonObject *exam_cli_describe_comparison (const ExamComparison *comparison);
-JsonArray  *exam_cli_describe_comparison_rows (const ExamComparison *comparison);
+JsonObject *exam_result_data_describe_comparison (const ExamComparison *comparison);
+JsonArray  *exam_result_data_describe_comparison_rows (const ExamComparison *comparison);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "cli/exam-cli-archive.h"
 #include "cli/exam-cli-compare-data.h"
 #include "cli/exam-cli-compare-text.h"
-#include "cli/exam-cli-csv.h"
+#include "record/exam-csv.h"
 #include "cli/exam-cli-output.h"
 
 enum {
@@ -126,8 +126,8 @@ print_comparison (const ExamComparison *comparison,
 {
   if (output == EXAM_CLI_CSV)
     {
-      g_autoptr (JsonArray) rows = exam_cli_describe_comparison_rows (comparison);
-      g_autofree char *csv = exam_cli_csv_format (exam_cli_comparison_columns, rows);
+      g_autoptr (JsonArray) rows = exam_result_data_describe_comparison_rows (comparison);
+      g_autofree char *csv = exam_csv_format (exam_cli_comparison_columns, rows);
 
       exam_cli_print_data (csv);
     }
@@ -136,7 +136,7 @@ print_comparison (const ExamComparison *comparison,
       g_autoptr (JsonNode) root = json_node_alloc ();
 
       json_node_init_object (root, NULL);
-      json_node_take_object (root, exam_cli_describe_comparison (comparison));
+      json_node_take_object (root, exam_result_data_describe_comparison (comparison));
       exam_cli_print_json (root);
     }
   else

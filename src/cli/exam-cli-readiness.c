@@ -9,11 +9,11 @@
 
 #include "bank/exam-formats.h"
 #include "cli/exam-cli-archive.h"
-#include "cli/exam-cli-csv.h"
-#include "cli/exam-cli-data.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
 #include "insight/exam-readiness-text.h"
+#include "record/exam-csv.h"
+#include "record/exam-result-data.h"
 
 enum {
   STATUS_TOLD = 0,
@@ -196,8 +196,8 @@ describe_evidence (const ExamReadiness *readiness)
   json_object_set_int_member (object, "days-allowed", EXAM_READINESS_RECENT_DAYS);
   if (readiness->n_sittings > 0)
     {
-      exam_cli_set_moment (object, "first", readiness->first_at);
-      exam_cli_set_moment (object, "last", readiness->last_at);
+      exam_result_data_set_moment (object, "first", readiness->first_at);
+      exam_result_data_set_moment (object, "last", readiness->last_at);
       json_object_set_int_member (object, "days-since-last", readiness->days_since);
     }
   else
@@ -250,7 +250,7 @@ print_data (const ExamReadiness *readiness,
   if (output == EXAM_CLI_CSV)
     {
       g_autoptr (JsonArray) rows = describe_domains (readiness, TRUE);
-      g_autofree char *csv = exam_cli_csv_format (csv_columns, rows);
+      g_autofree char *csv = exam_csv_format (csv_columns, rows);
 
       exam_cli_print_data (csv);
     }

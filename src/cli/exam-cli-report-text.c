@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/exam-cli-data.h"
 #include "cli/exam-cli-table.h"
 #include "record/exam-report-text.h"
+#include "record/exam-result-data.h"
 #include "sitting/exam-time-text.h"
 
 enum {
@@ -159,7 +159,7 @@ add_item (ExamCliTable         *table,
           const ExamScore      *score,
           guint                 position)
 {
-  g_autoptr (JsonObject) data = exam_cli_describe_item (transcript, score, position);
+  g_autoptr (JsonObject) data = exam_result_data_describe_item (transcript, score, position);
   const ExamItemScore *item_score = &g_array_index (score->items, ExamItemScore, position);
   const char *domain_id = json_object_get_string_member (data, "domain");
   const ExamDomain *domain = exam_format_find_domain (exam_form_get_format (transcript->form), domain_id, NULL);

@@ -6,10 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
-#include "cli/exam-cli-csv.h"
-#include "cli/exam-cli-data.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-report-text.h"
+#include "record/exam-result-export.h"
 
 enum {
   STATUS_FINE = 0,
@@ -46,28 +45,18 @@ print_sitting (const ExamStoredSitting *sitting,
                ExamCliOutput            output)
 {
   g_autoptr (ExamTranscript) transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+  g_autofree char *text = NULL;
 
-  if (output == EXAM_CLI_CSV)
+  if (output == EXAM_CLI_TEXT)
     {
-      g_autoptr (JsonArray) rows = exam_cli_describe_items (transcript, sitting->score);
-      g_autofree char *csv = exam_cli_csv_format (exam_cli_item_columns, rows);
-
-      exam_cli_print_data (csv);
-    }
-  else if (output == EXAM_CLI_JSON)
-    {
-      g_autoptr (JsonNode) root = json_node_alloc ();
-
-      json_node_init_object (root, NULL);
-      json_node_take_object (root, exam_cli_describe_sitting (sitting, transcript));
-      exam_cli_print_json (root);
-    }
-  else
-    {
-      g_autofree char *text = exam_cli_report_to_string (sitting, transcript);
-
+      text = exam_cli_report_to_string (sitting, transcript);
       g_print ("%s", text);
+      return;
     }
+
+  text = output == EXAM_CLI_CSV ? exam_result_export_sitting_to_csv (sitting, transcript)
+                                : exam_result_export_sitting_to_json (sitting, transcript);
+  exam_cli_print_data (text);
 }
 
 /**

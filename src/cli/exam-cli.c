@@ -5,6 +5,7 @@
 
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-compare.h"
+#include "cli/exam-cli-history.h"
 #include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
@@ -18,6 +19,7 @@ static const struct {
 } commands[] = {
   { "check", exam_cli_check },
   { "compare", exam_cli_compare },
+  { "history", exam_cli_history },
   { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
