@@ -25,6 +25,7 @@
 #include "app/exam-trend-view.h"
 #include "app/exam-window.h"
 #include "exam-manual-clock.h"
+#include "insight/exam-practice-set.h"
 #include "test-sittings.h"
 #include "test-support.h"
 

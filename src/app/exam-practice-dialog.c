@@ -9,6 +9,7 @@
 #include "app/exam-checks-row.h"
 #include "app/exam-compat.h"
 #include "app/exam-practice-start.h"
+#include "app/exam-practice-text.h"
 #include "insight/exam-practice-draw.h"
 #include "record/exam-cause.h"
 
@@ -116,69 +117,6 @@ get_set (ExamPracticeDialog *self)
 
 /* --- How many questions match --- */
 
-typedef struct {
-  const char *name;
-  void (*drop) (ExamPracticeSet *set);
-} Condition;
-
-static void drop_missed (ExamPracticeSet *set) { set->missed_in = 0; }
-static void drop_not_seen (ExamPracticeSet *set) { set->not_seen_in = 0; }
-static void drop_flagged (ExamPracticeSet *set) { set->flagged = FALSE; }
-static void drop_guessed (ExamPracticeSet *set) { set->guessed = FALSE; }
-static void drop_domains (ExamPracticeSet *set) { take_ids (&set->domains, g_new0 (char *, 1)); }
-static void drop_causes (ExamPracticeSet *set) { take_ids (&set->causes, g_new0 (char *, 1)); }
-static void drop_banks (ExamPracticeSet *set) { take_ids (&set->banks, g_new0 (char *, 1)); }
-
-static const Condition conditions[] = {
-  { N_("Missed in the last exams"), drop_missed },
-  { N_("Not seen in the last exams"), drop_not_seen },
-  { N_("Flagged"), drop_flagged },
-  { N_("Guessed"), drop_guessed },
-  { N_("With a cause"), drop_causes },
-  { N_("Domains"), drop_domains },
-  { N_("Banks"), drop_banks },
-};
-
-/* Nothing matches: names one condition without which something would. */
-static char *
-describe_nothing (ExamPracticeDialog    *self,
-                  const ExamPracticeSet *set)
-{
-  g_autofree char *text = exam_practice_set_to_text (set);
-
-  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
-    {
-      g_autoptr (ExamPracticeSet) without = exam_practice_set_new_from_text (text, NULL);
-      guint n;
-
-      conditions[i].drop (without);
-      n = exam_practice_count (without, self->pool, self->past);
-      if (n > 0)
-        /* Translators: a condition such as “Flagged”, and how many questions match when it is taken back */
-        return g_strdup_printf (ngettext ("No question matches. Without “%s” %u would.",
-                                          "No question matches. Without “%s” %u would.", n),
-                                _(conditions[i].name), n);
-    }
-  return g_strdup (_("No question matches. Take back some of what is asked for."));
-}
-
-static char *
-describe_count (ExamPracticeDialog    *self,
-                const ExamPracticeSet *set,
-                guint                  n_matching)
-{
-  guint n_items = set->n_items > 0 ? MIN (set->n_items, n_matching) : n_matching;
-  g_autofree char *matching = g_strdup_printf (ngettext ("%u question matches", "%u questions match", n_matching), n_matching);
-  guint minutes = exam_practice_get_minutes (self->pool, n_items);
-  g_autofree char *time = NULL;
-
-  if (!set->timed)
-    return g_steal_pointer (&matching);
-
-  time = g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
-  return g_strdup_printf ("%s · %s", matching, time);
-}
-
 static gboolean
 is_saved (ExamPracticeDialog *self,
           const char         *name)
@@ -198,7 +136,7 @@ update (ExamPracticeDialog *self)
 
   set = get_set (self);
   n_matching = exam_practice_count (set, self->pool, self->past);
-  text = n_matching > 0 ? describe_count (self, set, n_matching) : describe_nothing (self, set);
+  text = exam_practice_describe_count (set, self->pool, self->past);
   if (g_strcmp0 (gtk_label_get_text (self->count_label), text) != 0)
     {
       gtk_label_set_text (self->count_label, text);

@@ -242,7 +242,25 @@ result_deleted_cb (ExamPracticePage *self,
   g_signal_emit (self, signals[SIGNAL_DELETED], 0, sitting_id);
 }
 
-/* Sessions of the queue are resumed where the queue is. */
+/* Sessions of the queue are resumed where the queue is, as long as there are questions for it. */
+static gboolean
+is_in_queue (ExamPracticePage        *self,
+             const ExamSittingRecord *record)
+{
+  g_autoptr (GPtrArray) formats = NULL;
+
+  if (record->purpose != EXAM_PURPOSE_QUEUE)
+    return FALSE;
+  if (!exam_context_is_loaded (self->context))
+    return TRUE;
+
+  formats = exam_practice_list_formats (self->context);
+  for (guint i = 0; i < formats->len; i++)
+    if (g_str_equal (((const ExamFormat *) g_ptr_array_index (formats, i))->id, record->format_id))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_unfinished (ExamPracticePage *self,
                  const GPtrArray  *records)
@@ -254,7 +272,7 @@ show_unfinished (ExamPracticePage *self,
       const ExamSittingRecord *record = g_ptr_array_index (records, i);
       GtkWidget *row;
 
-      if (record->ended || record->purpose == EXAM_PURPOSE_QUEUE)
+      if (record->ended || is_in_queue (self, record))
         continue;
 
       row = exam_unfinished_row_new (record);

@@ -6,7 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/exam-practice-start.h"
+#include "app/exam-practice-text.h"
 #include "app/exam-widget.h"
 
 /* The practice sets that were saved: a row for each, to begin, edit or delete it. */

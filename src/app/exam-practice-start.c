@@ -3,8 +3,6 @@
 
 #include "app/exam-practice-start.h"
 
-#include <glib/gi18n.h>
-
 /* What can be practised, and how practice begins: without instructions, and by relaxed rules. */
 
 static GDate *
@@ -94,55 +92,4 @@ exam_practice_begin (ExamContext *context,
   journal = exam_journal_new (exam_context_get_store (context), sitting, purpose, candidate, clock);
   exam_sitting_begin (sitting);
   return journal;
-}
-
-/* --- In words --- */
-
-static void
-add_words (GPtrArray  *words,
-           const char *text)
-{
-  g_ptr_array_add (words, g_strdup (text));
-}
-
-static void
-add_choices (const ExamPracticeSet *set,
-             GPtrArray             *words)
-{
-  guint n_domains = g_strv_length (set->domains);
-
-  if (n_domains > 0)
-    g_ptr_array_add (words, g_strdup_printf (ngettext ("%u domain", "%u domains", n_domains), n_domains));
-  if (set->missed_in > 0)
-    g_ptr_array_add (words, g_strdup_printf (ngettext ("missed in the last exam", "missed in the last %u exams", set->missed_in),
-                                             set->missed_in));
-  if (set->not_seen_in > 0)
-    g_ptr_array_add (words, g_strdup_printf (ngettext ("not seen in the last exam", "not seen in the last %u exams",
-                                                       set->not_seen_in),
-                                             set->not_seen_in));
-  if (set->flagged)
-    add_words (words, _("flagged"));
-  if (set->guessed)
-    add_words (words, _("guessed"));
-  if (set->causes[0] != NULL)
-    add_words (words, _("by cause"));
-}
-
-/** Returns: (transfer full): what a practice set asks for: "CCA · 20 questions · flagged · untimed" */
-char *
-exam_practice_describe_set (const ExamPracticeSet *set,
-                            ExamContext           *context)
-{
-  const ExamFormat *format =
-    exam_formats_find (exam_library_get_formats (exam_context_get_library (context)), set->format_id);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-
-  add_words (words, format != NULL ? format->credential : set->format_id);
-  g_ptr_array_add (words, g_strdup_printf (ngettext ("%u question", "%u questions", set->n_items), set->n_items));
-  add_choices (set, words);
-  add_words (words, set->timed ? _("at the exam's pace") : _("untimed"));
-  if (!set->feedback)
-    add_words (words, _("feedback at the end"));
-  g_ptr_array_add (words, NULL);
-  return g_strjoinv (" · ", (char **) words->pdata);
 }

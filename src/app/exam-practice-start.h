@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/exam-context.h"
-#include "insight/exam-practice-set.h"
 #include "record/exam-journal.h"
 
 G_BEGIN_DECLS
@@ -13,7 +12,5 @@ ExamJournal *exam_practice_begin (ExamContext *context,
                                   ExamPurpose  purpose,
                                   gboolean     timed,
                                   gboolean     feedback) G_GNUC_WARN_UNUSED_RESULT;
-char        *exam_practice_describe_set (const ExamPracticeSet *set,
-                                         ExamContext           *context);
 
 G_END_DECLS
