@@ -31,9 +31,13 @@ struct _ExamQueueCard
 
   /* Owned */
   ExamContext *context;
-  GPtrArray   *lanes;    /* (element-type Lane) */
+  GPtrArray   *lanes;    /* (element-type Lane): one for each exam */
+  GPtrArray   *shown;    /* (element-type Lane) borrowed, those that have a row */
   GPtrArray   *records;  /* (nullable) (element-type ExamSittingRecord) */
   GArray      *reviews;  /* (nullable) (element-type ExamReview) */
+
+  guint    n_missing;    /* items whose bank is not there any more */
+  gboolean dirty;        /* the lanes are not those of reviews and library */
 };
 
 G_DEFINE_FINAL_TYPE (ExamQueueCard, exam_queue_card, GTK_TYPE_WIDGET)
@@ -66,7 +70,7 @@ lane_free (gpointer data)
 
   exam_format_unref (lane->format);
   exam_pool_free (lane->pool);
-  exam_review_queue_free (lane->queue);
+  g_clear_pointer (&lane->queue, exam_review_queue_free);
   g_free (lane);
 }
 
@@ -107,10 +111,10 @@ row_activated_cb (ExamQueueCard *self,
 
   g_assert (EXAM_IS_QUEUE_CARD (self));
 
-  if (index >= self->lanes->len)
+  if (index >= self->shown->len)
     return;
 
-  lane = g_ptr_array_index (self->lanes, index);
+  lane = g_ptr_array_index (self->shown, index);
   if (lane->unfinished_id != 0)
     g_signal_emit (self, signals[SIGNAL_RESUMED], 0, lane->unfinished_id);
   else
@@ -151,51 +155,87 @@ find_unfinished (ExamQueueCard    *self,
   return 0;
 }
 
-static void
-add_lane (ExamQueueCard *self,
-          ExamFormat    *format)
+/* Returns: index of the lane that has the item, or the number of lanes */
+static guint
+find_lane (ExamQueueCard *self,
+           const char    *item_id)
 {
-  ExamPool *pool = exam_library_create_pool (exam_context_get_library (self->context), format);
-  ExamReviewQueue *queue = exam_review_queue_new (self->reviews, pool);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  Lane *lane;
+  guint i;
 
-  lane = g_new0 (Lane, 1);
-  lane->format = exam_format_ref (format);
-  lane->pool = pool;
-  lane->queue = queue;
-  lane->unfinished_id = find_unfinished (self, format);
-  if (exam_review_queue_get_n_items (queue) == 0 && lane->unfinished_id == 0)
+  for (i = 0; i < self->lanes->len; i++)
+    if (exam_pool_find (((Lane *) g_ptr_array_index (self->lanes, i))->pool, item_id, NULL))
+      break;
+  return i;
+}
+
+/* Each review goes to one lane, the last one for items whose bank is not there any more: years of reviews are gone through
+ * once, and not for every exam. */
+static GPtrArray *
+split_reviews (ExamQueueCard *self)
+{
+  GPtrArray *split = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) lanes = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i <= self->lanes->len; i++)
+    g_ptr_array_add (split, g_array_new (FALSE, FALSE, sizeof (ExamReview)));
+
+  for (guint i = 0; i < self->reviews->len; i++)
     {
-      lane_free (lane);
-      return;
-    }
+      const ExamReview *review = &g_array_index (self->reviews, ExamReview, i);
+      guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (lanes, review->item_id));
 
-  lane->n_due = exam_review_queue_count_due (queue, get_now (self), zone);
-  lane->n_now = exam_review_queue_count_due (queue, get_now (self), NULL);
-  g_ptr_array_add (self->lanes, lane);
+      if (lane == 0)
+        {
+          lane = find_lane (self, review->item_id) + 1;
+          g_hash_table_insert (lanes, (gpointer) review->item_id, GUINT_TO_POINTER (lane));
+        }
+      g_array_append_vals (g_ptr_array_index (split, lane - 1), review, 1);
+    }
+  return split;
 }
 
 static void
 find_lanes (ExamQueueCard *self)
 {
   g_autoptr (GPtrArray) formats = exam_practice_list_formats (self->context);
+  g_autoptr (GPtrArray) split = NULL;
+  g_autoptr (ExamReviewQueue) missing = NULL;
 
   g_ptr_array_set_size (self->lanes, 0);
   for (guint i = 0; i < formats->len; i++)
-    add_lane (self, g_ptr_array_index (formats, i));
+    {
+      Lane *lane = g_new0 (Lane, 1);
+
+      lane->format = exam_format_ref (g_ptr_array_index (formats, i));
+      lane->pool = exam_library_create_pool (exam_context_get_library (self->context), lane->format);
+      g_ptr_array_add (self->lanes, lane);
+    }
+
+  split = split_reviews (self);
+  for (guint i = 0; i < self->lanes->len; i++)
+    ((Lane *) g_ptr_array_index (self->lanes, i))->queue = exam_review_queue_new (g_ptr_array_index (split, i), NULL);
+  missing = exam_review_queue_new (g_ptr_array_index (split, self->lanes->len), NULL);
+  self->n_missing = exam_review_queue_get_n_items (missing);
+  self->dirty = FALSE;
 }
 
-/* Returns: how many items wait whose bank is not there any more */
-static guint
-count_missing (ExamQueueCard *self)
+/* What time and sittings under way make of the lanes; those that have nothing to show have no row. */
+static void
+update_lanes (ExamQueueCard *self)
 {
-  g_autoptr (ExamReviewQueue) all = exam_review_queue_new (self->reviews, NULL);
-  guint n = exam_review_queue_get_n_items (all);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
 
+  g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->lanes->len; i++)
-    n -= MIN (n, exam_review_queue_get_n_items (((Lane *) g_ptr_array_index (self->lanes, i))->queue));
-  return n;
+    {
+      Lane *lane = g_ptr_array_index (self->lanes, i);
+
+      lane->unfinished_id = find_unfinished (self, lane->format);
+      lane->n_due = exam_review_queue_count_due (lane->queue, get_now (self), zone);
+      lane->n_now = exam_review_queue_count_due (lane->queue, get_now (self), NULL);
+      if (exam_review_queue_get_n_items (lane->queue) > 0 || lane->unfinished_id != 0)
+        g_ptr_array_add (self->shown, lane);
+    }
 }
 
 /* --- Showing it --- */
@@ -262,7 +302,7 @@ describe_details (ExamQueueCard *self,
 static void
 show_counts (ExamQueueCard *self)
 {
-  guint n_queued = 0, n_due = 0, n_now = 0, n_missing = count_missing (self);
+  guint n_queued = 0, n_due = 0, n_now = 0;
   g_autofree char *count = NULL;
   g_autofree char *details = NULL;
   g_autofree char *missing = NULL;
@@ -281,15 +321,15 @@ show_counts (ExamQueueCard *self)
                         : g_strdup_printf (ngettext ("%u question due today", "%u questions due today", n_due), n_due);
   details = describe_details (self, n_queued, n_due, n_now);
   missing = g_strdup_printf (ngettext ("%u question is not available: its bank is not there any more.",
-                                       "%u questions are not available: their banks are not there any more.", n_missing),
-                             n_missing);
+                                       "%u questions are not available: their banks are not there any more.", self->n_missing),
+                             self->n_missing);
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->details_label, details);
   gtk_widget_set_visible (GTK_WIDGET (self->details_label), *details != '\0');
   gtk_label_set_text (self->missing_label, missing);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), n_missing > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), self->n_missing > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), n_queued > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->list_box), self->lanes->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_box), self->shown->len > 0);
 }
 
 static GtkWidget *
@@ -331,23 +371,34 @@ show_rows (ExamQueueCard *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->list_box, 0)) != NULL && (gpointer) row != (gpointer) self->size_row)
     gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
-  for (guint i = 0; i < self->lanes->len; i++)
-    gtk_list_box_insert (self->list_box, make_row (g_ptr_array_index (self->lanes, i)), (int) i);
+  for (guint i = 0; i < self->shown->len; i++)
+    gtk_list_box_insert (self->list_box, make_row (g_ptr_array_index (self->shown, i)), (int) i);
 }
 
+/* What nobody sees is not worked out. */
 static void
 refresh (ExamQueueCard *self)
 {
   g_autoptr (GArray) counts = NULL;
 
-  if (self->reviews == NULL || !exam_context_is_loaded (self->context))
+  if (self->reviews == NULL || !exam_context_is_loaded (self->context) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  find_lanes (self);
+  if (self->dirty)
+    find_lanes (self);
+  update_lanes (self);
   show_counts (self);
   show_rows (self);
   counts = forecast (self, CHART_DAYS);
   exam_due_chart_set_counts (self->chart, counts, get_now (self));
+}
+
+static void
+library_changed_cb (ExamQueueCard *self)
+{
+  g_assert (EXAM_IS_QUEUE_CARD (self));
+  self->dirty = TRUE;
+  refresh (self);
 }
 
 /* --- GObject --- */
@@ -356,8 +407,8 @@ refresh (ExamQueueCard *self)
 static void
 exam_queue_card_map (GtkWidget *widget)
 {
-  refresh (EXAM_QUEUE_CARD (widget));
   GTK_WIDGET_CLASS (exam_queue_card_parent_class)->map (widget);
+  refresh (EXAM_QUEUE_CARD (widget));
 }
 
 static void
@@ -375,6 +426,7 @@ exam_queue_card_finalize (GObject *object)
 {
   ExamQueueCard *self = EXAM_QUEUE_CARD (object);
 
+  g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->lanes);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->reviews, g_array_unref);
@@ -423,6 +475,7 @@ static void
 exam_queue_card_init (ExamQueueCard *self)
 {
   self->lanes = g_ptr_array_new_with_free_func (lane_free);
+  self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -441,8 +494,9 @@ exam_queue_card_set_context (ExamQueueCard *self,
     if (sizes[i] == size)
       adw_combo_row_set_selected (self->size_row, i);
   self->context = g_object_ref (context);
-  g_signal_connect_object (context, "notify::loaded", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (exam_context_get_library (context), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::loaded", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (exam_context_get_library (context), "changed", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /** Sets the sittings (element-type ExamSittingRecord), among which may be sessions to resume. */
@@ -466,5 +520,6 @@ exam_queue_card_set_reviews (ExamQueueCard *self,
 
   g_clear_pointer (&self->reviews, g_array_unref);
   self->reviews = g_array_ref (reviews);
+  self->dirty = TRUE;
   refresh (self);
 }
