@@ -8,9 +8,9 @@
 
 #include "app/exam-due-chart.h"
 #include "app/exam-practice-start.h"
+#include "app/exam-queue-lane.h"
 #include "app/exam-widget.h"
 #include "insight/exam-practice-draw.h"
-#include "insight/exam-review-queue.h"
 #include "sitting/exam-random.h"
 
 #define CHART_DAYS 14
@@ -31,8 +31,8 @@ struct _ExamQueueCard
 
   /* Owned */
   ExamContext *context;
-  GPtrArray   *lanes;    /* (element-type Lane): one for each exam */
-  GPtrArray   *shown;    /* (element-type Lane) borrowed, those that have a row */
+  GPtrArray   *lanes;    /* (element-type ExamQueueLane): one for each exam */
+  GPtrArray   *shown;    /* (element-type ExamQueueLane) borrowed, those that have a row */
   GPtrArray   *records;  /* (nullable) (element-type ExamSittingRecord) */
   GArray      *reviews;  /* (nullable) (element-type ExamReview) */
 
@@ -53,27 +53,6 @@ static guint signals[N_SIGNALS];
 /* In the order of the list in the template; 0 for all. */
 static const guint sizes[] = { 10, 20, 50, 0 };
 
-/* The part of the queue that belongs to one exam. */
-typedef struct {
-  ExamFormat      *format;         /* (owned) */
-  ExamPool        *pool;           /* (owned) */
-  ExamReviewQueue *queue;          /* (owned) */
-  guint            n_due;          /* today */
-  guint            n_now;          /* of them at once */
-  gint64           unfinished_id;  /* a session to be resumed, or 0 */
-} Lane;
-
-static void
-lane_free (gpointer data)
-{
-  Lane *lane = data;
-
-  exam_format_unref (lane->format);
-  exam_pool_free (lane->pool);
-  g_clear_pointer (&lane->queue, exam_review_queue_free);
-  g_free (lane);
-}
-
 static gint64
 get_now (ExamQueueCard *self)
 {
@@ -83,8 +62,8 @@ get_now (ExamQueueCard *self)
 /* --- Sessions --- */
 
 static void
-begin (ExamQueueCard *self,
-       const Lane    *lane)
+begin (ExamQueueCard       *self,
+       const ExamQueueLane *lane)
 {
   guint size = sizes[MIN (adw_combo_row_get_selected (self->size_row), G_N_ELEMENTS (sizes) - 1)];
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
@@ -106,7 +85,7 @@ static void
 row_activated_cb (ExamQueueCard *self,
                   GtkListBoxRow *row)
 {
-  const Lane *lane;
+  const ExamQueueLane *lane;
   guint index = (guint) gtk_list_box_row_get_index (row);
 
   g_assert (EXAM_IS_QUEUE_CARD (self));
@@ -155,84 +134,17 @@ find_unfinished (ExamQueueCard    *self,
   return 0;
 }
 
-/* Returns: index of the lane that has the item, or the number of lanes */
-static guint
-find_lane (ExamQueueCard *self,
-           const char    *item_id)
-{
-  guint i;
-
-  for (i = 0; i < self->lanes->len; i++)
-    if (exam_pool_find (((Lane *) g_ptr_array_index (self->lanes, i))->pool, item_id, NULL))
-      break;
-  return i;
-}
-
-/* Each review goes to one lane, the last one for items whose bank is not there any more: years of reviews are gone through
- * once, and not for every exam. */
-static GPtrArray *
-split_reviews (ExamQueueCard *self)
-{
-  GPtrArray *split = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) lanes = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i <= self->lanes->len; i++)
-    g_ptr_array_add (split, g_array_new (FALSE, FALSE, sizeof (ExamReview)));
-
-  for (guint i = 0; i < self->reviews->len; i++)
-    {
-      const ExamReview *review = &g_array_index (self->reviews, ExamReview, i);
-      guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (lanes, review->item_id));
-
-      if (lane == 0)
-        {
-          lane = find_lane (self, review->item_id) + 1;
-          g_hash_table_insert (lanes, (gpointer) review->item_id, GUINT_TO_POINTER (lane));
-        }
-      g_array_append_vals (g_ptr_array_index (split, lane - 1), review, 1);
-    }
-  return split;
-}
-
-static void
-find_lanes (ExamQueueCard *self)
-{
-  g_autoptr (GPtrArray) formats = exam_practice_list_formats (self->context);
-  g_autoptr (GPtrArray) split = NULL;
-  g_autoptr (ExamReviewQueue) missing = NULL;
-
-  g_ptr_array_set_size (self->lanes, 0);
-  for (guint i = 0; i < formats->len; i++)
-    {
-      Lane *lane = g_new0 (Lane, 1);
-
-      lane->format = exam_format_ref (g_ptr_array_index (formats, i));
-      lane->pool = exam_library_create_pool (exam_context_get_library (self->context), lane->format);
-      g_ptr_array_add (self->lanes, lane);
-    }
-
-  split = split_reviews (self);
-  for (guint i = 0; i < self->lanes->len; i++)
-    ((Lane *) g_ptr_array_index (self->lanes, i))->queue = exam_review_queue_new (g_ptr_array_index (split, i), NULL);
-  missing = exam_review_queue_new (g_ptr_array_index (split, self->lanes->len), NULL);
-  self->n_missing = exam_review_queue_get_n_items (missing);
-  self->dirty = FALSE;
-}
-
 /* What time and sittings under way make of the lanes; those that have nothing to show have no row. */
 static void
 update_lanes (ExamQueueCard *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->lanes->len; i++)
     {
-      Lane *lane = g_ptr_array_index (self->lanes, i);
+      ExamQueueLane *lane = g_ptr_array_index (self->lanes, i);
 
       lane->unfinished_id = find_unfinished (self, lane->format);
-      lane->n_due = exam_review_queue_count_due (lane->queue, get_now (self), zone);
-      lane->n_now = exam_review_queue_count_due (lane->queue, get_now (self), NULL);
+      exam_queue_lane_count (lane, get_now (self));
       if (exam_review_queue_get_n_items (lane->queue) > 0 || lane->unfinished_id != 0)
         g_ptr_array_add (self->shown, lane);
     }
@@ -250,7 +162,7 @@ forecast (ExamQueueCard *self,
   g_array_set_size (sums, n_days);
   for (guint i = 0; i < self->lanes->len; i++)
     {
-      const Lane *lane = g_ptr_array_index (self->lanes, i);
+      const ExamQueueLane *lane = g_ptr_array_index (self->lanes, i);
       g_autoptr (GArray) counts = exam_review_queue_forecast (lane->queue, get_now (self), zone, n_days);
 
       for (guint day = 0; day < counts->len; day++)
@@ -309,7 +221,7 @@ show_counts (ExamQueueCard *self)
 
   for (guint i = 0; i < self->lanes->len; i++)
     {
-      const Lane *lane = g_ptr_array_index (self->lanes, i);
+      const ExamQueueLane *lane = g_ptr_array_index (self->lanes, i);
 
       n_queued += exam_review_queue_get_n_items (lane->queue);
       n_due += lane->n_due;
@@ -333,7 +245,7 @@ show_counts (ExamQueueCard *self)
 }
 
 static GtkWidget *
-make_row (const Lane *lane)
+make_row (const ExamQueueLane *lane)
 {
   guint n_queued = exam_review_queue_get_n_items (lane->queue);
   gboolean resume = lane->unfinished_id != 0;
@@ -385,7 +297,11 @@ refresh (ExamQueueCard *self)
     return;
 
   if (self->dirty)
-    find_lanes (self);
+    {
+      g_clear_pointer (&self->lanes, g_ptr_array_unref);
+      self->lanes = exam_queue_lanes_new (self->context, self->reviews, &self->n_missing);
+      self->dirty = FALSE;
+    }
   update_lanes (self);
   show_counts (self);
   show_rows (self);
@@ -474,7 +390,7 @@ exam_queue_card_class_init (ExamQueueCardClass *klass)
 static void
 exam_queue_card_init (ExamQueueCard *self)
 {
-  self->lanes = g_ptr_array_new_with_free_func (lane_free);
+  self->lanes = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
