@@ -31,6 +31,7 @@ struct _ExamPracticePage
   /* Owned */
   ExamContext     *context;
   GCancellable    *cancellable;
+  GPtrArray       *records;   /* (nullable) (element-type ExamSittingRecord) */
   GPtrArray       *sets;      /* (nullable) (element-type ExamSavedSet) */
   ExamPracticeSet *starting;  /* (nullable): while what it is drawn from is looked up */
 };
@@ -317,6 +318,17 @@ sets_listed_cb (GObject      *source,
 
 /* --- GObject --- */
 
+/* GTK 4.8 gives rows that were added behind another page the height that they would have if they were narrow. */
+static void
+exam_practice_page_map (GtkWidget *widget)
+{
+  ExamPracticePage *self = EXAM_PRACTICE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (exam_practice_page_parent_class)->map (widget);
+  if (self->records != NULL)
+    show_unfinished (self, self->records);
+}
+
 static void
 exam_practice_page_dispose (GObject *object)
 {
@@ -334,6 +346,7 @@ exam_practice_page_finalize (GObject *object)
   ExamPracticePage *self = EXAM_PRACTICE_PAGE (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->sets, g_ptr_array_unref);
   g_clear_pointer (&self->starting, exam_practice_set_free);
   G_OBJECT_CLASS (exam_practice_page_parent_class)->finalize (object);
@@ -348,6 +361,7 @@ exam_practice_page_class_init (ExamPracticePageClass *klass)
 
   object_class->dispose = exam_practice_page_dispose;
   object_class->finalize = exam_practice_page_finalize;
+  widget_class->map = exam_practice_page_map;
 
   g_type_ensure (EXAM_TYPE_PRACTICE_RESULTS);
   g_type_ensure (EXAM_TYPE_PRACTICE_SETS);
@@ -426,6 +440,8 @@ exam_practice_page_set_records (ExamPracticePage *self,
 {
   g_return_if_fail (EXAM_IS_PRACTICE_PAGE (self));
 
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = g_ptr_array_ref (records);
   show_unfinished (self, records);
   exam_queue_card_set_records (self->queue_card, records);
   exam_practice_results_set_records (self->results_view, records);
