@@ -6,145 +6,10 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#include "bank/exam-text-block.h"
-#include "exam-robot.h"
+#include "exam-robot-exam.h"
 #include "test-support.h"
 
 /* The program as a whole, by keyboard alone, through what a screen reader is told. */
-
-/* --- What the program shows, next to what the banks say --- */
-
-static char *
-dup_first_block (ExamText *text)
-{
-  g_autoptr (GPtrArray) blocks = exam_text_dup_blocks (text);
-  const ExamTextBlock *block = g_ptr_array_index (blocks, 0);
-  const ExamTextCell *cell = g_ptr_array_index (block->cells, 0);
-
-  return exam_markup_to_plain (cell->markup, -1);
-}
-
-/* The names of the options on the screen that are radio buttons, or check boxes: "A. text" */
-static GPtrArray *
-list_options_of_role (ExamRobot *robot,
-                      AtspiRole  role)
-{
-  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, role);
-  GPtrArray *options = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-
-      if (g_ascii_isupper (name[0]) && name[1] == '.' && name[2] == ' ')
-        g_ptr_array_add (options, g_strdup (name));
-    }
-  return options;
-}
-
-/* The names of the options on the screen, whatever they are. */
-static GPtrArray *
-list_options (ExamRobot *robot)
-{
-  GPtrArray *radios = list_options_of_role (robot, ATSPI_ROLE_RADIO_BUTTON);
-
-  g_ptr_array_extend_and_steal (radios, list_options_of_role (robot, ATSPI_ROLE_CHECK_BOX));
-  return radios;
-}
-
-/* Whether one option can be chosen or several is what their role tells those who do not see them. */
-static void
-check_role (ExamRobot      *robot,
-            const ExamItem *item)
-{
-  gboolean single = exam_item_get_kind (item) == EXAM_ITEM_SINGLE_CHOICE;
-  g_autoptr (GPtrArray) options =
-    list_options_of_role (robot, single ? ATSPI_ROLE_RADIO_BUTTON : ATSPI_ROLE_CHECK_BOX);
-
-  g_assert_cmpuint (options->len, ==, exam_item_get_n_options (item));
-}
-
-static int
-find_option (const ExamItem  *item,
-             const GPtrArray *shown,
-             guint            place)
-{
-  const char *text = (const char *) g_ptr_array_index (shown, place) + 3;
-
-  for (guint i = 0; i < exam_item_get_n_options (item); i++)
-    {
-      g_autofree char *plain = exam_text_dup_plain (exam_option_get_text (exam_item_get_option (item, i)));
-
-      if (g_str_equal (plain, text))
-        return (int) i;
-    }
-  return -1;
-}
-
-static gboolean
-is_shown (const ExamItem  *item,
-          const char      *stem,
-          const GPtrArray *shown)
-{
-  g_autofree char *first = dup_first_block (exam_item_get_stem (item));
-
-  if (!g_str_equal (first, stem) || shown->len != exam_item_get_n_options (item))
-    return FALSE;
-  for (guint place = 0; place < shown->len; place++)
-    if (find_option (item, shown, place) < 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* The item on the screen, which is the @number-th of @total */
-static ExamItem *
-read_item (ExamRobot      *robot,
-           const ExamPool *pool,
-           guint           number,
-           guint           total,
-           GPtrArray     **shown)
-{
-  g_autofree char *counter = g_strdup_printf ("Question %u of %u", number, total);
-  g_autofree char *stem = exam_robot_dup_described (robot, counter);
-
-  *shown = list_options (robot);
-  for (guint i = 0; i < exam_pool_get_n_items (pool); i++)
-    if (is_shown (exam_pool_get_item (pool, i), stem, *shown))
-      return exam_pool_get_item (pool, i);
-
-  g_error ("This question is not in the pool: %s", stem);
-}
-
-static void
-press_letter (ExamRobot *robot,
-              guint      place)
-{
-  const char letter[] = { (char) ('a' + place), '\0' };
-
-  exam_robot_press (robot, letter);
-}
-
-/* Presses the letters of the keys, or else of an option that is none. Returns: whether the item can be answered so */
-static void
-answer_choice (ExamRobot      *robot,
-               const ExamItem *item,
-               GPtrArray      *shown,
-               gboolean        right)
-{
-  guint n_pressed = 0;
-
-  for (guint place = 0; place < shown->len; place++)
-    {
-      gboolean key = exam_option_is_key (exam_item_get_option (item, (guint) find_option (item, shown, place)));
-
-      if (key != right || n_pressed == exam_item_get_n_keys (item))
-        continue;
-      press_letter (robot, place);
-      exam_robot_wait_for_state (robot, g_ptr_array_index (shown, place), ATSPI_STATE_CHECKED, TRUE);
-      n_pressed++;
-    }
-  g_assert_cmpuint (n_pressed, >, 0);
-}
 
 static void
 type_codes (ExamRobot      *robot,
@@ -203,13 +68,6 @@ end (ExamRobot  *robot,
 }
 
 static void
-wait_for (ExamRobot  *robot,
-          const char *name)
-{
-  g_autoptr (ExamNode) node = exam_robot_wait_for (robot, name);
-}
-
-static void
 wait_for_prefix (ExamRobot  *robot,
                  const char *prefix)
 {
@@ -234,29 +92,29 @@ test_cca (void)
   for (guint number = 1; number <= 105; number++)
     {
       g_autoptr (GPtrArray) shown = NULL;
-      ExamItem *item = read_item (robot, pool, number, 105, &shown);
+      ExamItem *item = robot_read_item (robot, pool, number, 105, &shown);
 
       if (number == 1)
         exam_robot_check_names (robot);
-      answer_choice (robot, item, shown, TRUE);
+      robot_answer_choice (robot, item, shown, TRUE);
       if (number % 20 == 0)
         exam_robot_press (robot, "alt+f");
       go_on (robot);
     }
 
   /* Behind the last question comes the review screen. */
-  wait_for (robot, "All questions are answered.");
+  robot_wait_for (robot, "All questions are answered.");
   exam_robot_check_names (robot);
   end (robot, "All 105 questions are answered. Once you have ended, you cannot come back to them.");
-  wait_for (robot, "Passed");
-  wait_for (robot, "400");
-  wait_for (robot, "90 of 90");
+  robot_wait_for (robot, "Passed");
+  robot_wait_for (robot, "400");
+  robot_wait_for (robot, "90 of 90");
   exam_robot_check_names (robot);
   exam_robot_close (robot);
   exam_robot_free (robot);
 
   robot = exam_robot_start (home, NULL);
-  wait_for (robot, "Last score 400 · best 400");
+  robot_wait_for (robot, "Last score 400 · best 400");
   exam_robot_tab_to (robot, "Results", NULL);
   exam_robot_press (robot, "Return");
   wait_for_prefix (robot, "Clinical classification systems over time: 1 result, the last one 100 %");
@@ -264,8 +122,8 @@ test_cca (void)
   exam_robot_check_names (robot);
   exam_robot_press (robot, "shift+Tab");
   exam_robot_press (robot, "Return");
-  wait_for (robot, "Passed");
-  wait_for (robot, "90 of 90");
+  robot_wait_for (robot, "Passed");
+  robot_wait_for (robot, "90 of 90");
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);
@@ -282,13 +140,13 @@ check_missed (ExamRobot *robot,
 
   exam_robot_tab_to (robot, "Questions", NULL);
   exam_robot_press (robot, "Return");
-  wait_for (robot, "55 of 55 questions");
+  robot_wait_for (robot, "55 of 55 questions");
   exam_robot_tab_to (robot, chip, NULL);
   exam_robot_press (robot, "space");
-  wait_for (robot, count);
+  robot_wait_for (robot, count);
   exam_robot_tab_to (robot, "Not answered, 5", NULL);
   exam_robot_press (robot, "space");
-  wait_for (robot, "5 of 55 questions");
+  robot_wait_for (robot, "5 of 55 questions");
   exam_robot_check_names (robot);
 }
 
@@ -323,9 +181,9 @@ check_pacing (ExamRobot *robot)
   g_assert_nonnull (row);
   exam_robot_tab_to (robot, row, NULL);
   exam_robot_press (robot, "Return");
-  wait_for (robot, "Previous");
+  robot_wait_for (robot, "Previous");
   exam_robot_press (robot, "Escape");
-  wait_for (robot, "What took the most time");
+  robot_wait_for (robot, "What took the most time");
   exam_robot_wait_for_state (robot, row, ATSPI_STATE_FOCUSED, TRUE);
 }
 
@@ -344,21 +202,21 @@ test_cpc (void)
   for (guint number = 1; number <= 55; number++)
     {
       g_autoptr (GPtrArray) shown = NULL;
-      ExamItem *item = read_item (robot, pool, number, 55, &shown);
+      ExamItem *item = robot_read_item (robot, pool, number, 55, &shown);
 
       if (number <= 50)
-        answer_choice (robot, item, shown, number % 3 != 0);
+        robot_answer_choice (robot, item, shown, number % 3 != 0);
       n_right += number <= 50 && number % 3 != 0;
       go_on (robot);
     }
 
-  wait_for (robot, "5 questions are not answered completely.");
+  robot_wait_for (robot, "5 questions are not answered completely.");
   end (robot, "5 of 55 questions are not answered. Once you have ended, you cannot come back to them.");
-  wait_for (robot, "Not passed");
+  robot_wait_for (robot, "Not passed");
   points = g_strdup_printf ("%u of 55", n_right);
   score = g_strdup_printf ("%u %%", n_right * 100 / 55);
-  wait_for (robot, points);
-  wait_for (robot, score);
+  robot_wait_for (robot, points);
+  robot_wait_for (robot, score);
   check_missed (robot, 55 - n_right);
   check_pacing (robot);
   exam_robot_close (robot);
@@ -408,19 +266,19 @@ test_time_out (void)
 
   begin (robot, "Quick · From 2020", FALSE);
   begun = g_get_monotonic_time ();
-  wait_for (robot, "Question 1 of 3");
-  shown = list_options (robot);
-  press_letter (robot, strstr (g_ptr_array_index (shown, 0), "Yes") != NULL ? 0 : 1);
+  robot_wait_for (robot, "Question 1 of 3");
+  shown = robot_list_options (robot);
+  robot_press_letter (robot, strstr (g_ptr_array_index (shown, 0), "Yes") != NULL ? 0 : 1);
   go_on (robot);
-  wait_for (robot, "Question 2 of 3");
+  robot_wait_for (robot, "Question 2 of 3");
 
   while (!exam_robot_sees (robot, "The time is up"))
     g_assert_cmpint (g_get_monotonic_time () - begun, <, 75 * (gint64) G_USEC_PER_SEC);
   g_assert_cmpint (g_get_monotonic_time () - begun, >, 55 * (gint64) G_USEC_PER_SEC);
   exam_robot_tab_to (robot, "Show score report", NULL);
   exam_robot_press (robot, "Return");
-  wait_for (robot, "Not passed");
-  wait_for (robot, "1 of 3");
+  robot_wait_for (robot, "Not passed");
+  robot_wait_for (robot, "1 of 3");
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);
@@ -436,11 +294,11 @@ sit_quick_exam (ExamRobot  *robot,
     {
       g_autofree char *counter = g_strdup_printf ("Question %u of 3", number);
       g_autofree char *stem = exam_robot_dup_described (robot, counter);
-      g_autoptr (GPtrArray) shown = list_options (robot);
+      g_autoptr (GPtrArray) shown = robot_list_options (robot);
       const char *answer = g_strcmp0 (stem, missed) == 0 ? "No" : "Yes";
       guint place = strstr (g_ptr_array_index (shown, 0), answer) != NULL ? 0 : 1;
 
-      press_letter (robot, place);
+      robot_press_letter (robot, place);
       exam_robot_wait_for_state (robot, g_ptr_array_index (shown, place), ATSPI_STATE_CHECKED, TRUE);
       go_on (robot);
     }
@@ -473,35 +331,35 @@ test_compare (void)
   g_autofree char *row = NULL;
 
   sit_quick_exam (robot, NULL);
-  wait_for (robot, "3 of 3");
+  robot_wait_for (robot, "3 of 3");
   exam_robot_press (robot, "Escape");
   sit_quick_exam (robot, "Question number 1");
-  wait_for (robot, "2 of 3");
+  robot_wait_for (robot, "2 of 3");
   exam_robot_press (robot, "Escape");
 
   exam_robot_tab_to (robot, "Results", NULL);
   exam_robot_press (robot, "Return");
   exam_robot_tab_to (robot, "Compare…", NULL);
   exam_robot_press (robot, "space");
-  wait_for (robot, "Choose two results or more");
+  robot_wait_for (robot, "Choose two results or more");
   exam_robot_wait_for_state (robot, "Compare", ATSPI_STATE_SENSITIVE, FALSE);
   exam_robot_check_names (robot);
   newest = find_result (robot, ", 66 %");
   exam_robot_tab_to (robot, newest, NULL);
   exam_robot_press (robot, "Return");
-  wait_for (robot, "1 result chosen");
+  robot_wait_for (robot, "1 result chosen");
   exam_robot_wait_for_state (robot, "Compare", ATSPI_STATE_SENSITIVE, FALSE);
   exam_robot_press (robot, "Down");
   exam_robot_press (robot, "Return");
-  wait_for (robot, "2 results chosen");
+  robot_wait_for (robot, "2 results chosen");
   exam_robot_tab_to (robot, "Compare", NULL);
   exam_robot_press (robot, "Return");
 
-  wait_for (robot, "Not right any more (1)");
+  robot_wait_for (robot, "Not right any more (1)");
   exam_robot_wait_for_state (robot, "Comparison of results", ATSPI_STATE_FOCUSED, TRUE);
-  wait_for (robot, "100 % → 67 % · −33, may be chance");
-  wait_for (robot, "All questions: 1: 100 %, 2: 67 %; difference −33, may be chance");
-  wait_for (robot, "3 questions were in all of them: 3 the same to the letter, 0 with changed wording, 0 with a changed key. "
+  robot_wait_for (robot, "100 % → 67 % · −33, may be chance");
+  robot_wait_for (robot, "All questions: 1: 100 %, 2: 67 %; difference −33, may be chance");
+  robot_wait_for (robot, "3 questions were in all of them: 3 the same to the letter, 0 with changed wording, 0 with a changed key. "
                    "The score on common questions is that on the same ones alone.");
   g_assert_false (exam_robot_sees (robot, "What was not the same"));
   exam_robot_check_names (robot);
@@ -509,14 +367,14 @@ test_compare (void)
   g_assert_nonnull (row);
   exam_robot_tab_to (robot, row, NULL);
   exam_robot_press (robot, "Return");
-  wait_for (robot, "Question number 1");
+  robot_wait_for (robot, "Question number 1");
   exam_robot_wait_until_gone (robot, row);
   exam_robot_check_names (robot);
 
   exam_robot_press (robot, "Escape");
   exam_robot_wait_for_state (robot, row, ATSPI_STATE_FOCUSED, TRUE);
   exam_robot_press (robot, "Escape");
-  wait_for (robot, newest);
+  robot_wait_for (robot, newest);
   g_assert_false (exam_robot_sees (robot, "2 results chosen"));
   exam_robot_close (robot);
   exam_robot_free (robot);
@@ -551,40 +409,40 @@ test_resume (void)
   int left;
 
   begin (robot, "CCA · From 2026-05-01", FALSE);
-  check_role (robot, read_item (robot, pool, 1, 105, &first));
-  press_letter (robot, 1);
+  robot_check_role (robot, robot_read_item (robot, pool, 1, 105, &first));
+  robot_press_letter (robot, 1);
   exam_robot_wait_for_state (robot, g_ptr_array_index (first, 1), ATSPI_STATE_CHECKED, TRUE);
   exam_robot_press (robot, "ctrl+c");
   exam_robot_press (robot, "alt+f");
   go_on (robot);
-  read_item (robot, pool, 2, 105, &second);
-  press_letter (robot, 0);
+  robot_read_item (robot, pool, 2, 105, &second);
+  robot_press_letter (robot, 0);
   exam_robot_wait_for_state (robot, g_ptr_array_index (second, 0), ATSPI_STATE_CHECKED, TRUE);
   exam_robot_press (robot, "alt+o");
-  wait_for (robot, "Your note to this question");
+  robot_wait_for (robot, "Your note to this question");
   exam_robot_type (robot, "look it up");
   go_on (robot);
-  wait_for (robot, "Question 3 of 105");
+  robot_wait_for (robot, "Question 3 of 105");
   left = read_seconds_left (robot);
   exam_robot_kill (robot);
   exam_robot_free (robot);
 
   robot = exam_robot_start (home, NULL);
-  wait_for (robot, "Unfinished sitting");
+  robot_wait_for (robot, "Unfinished sitting");
   exam_robot_check_names (robot);
   exam_robot_tab_to (robot, "Resume", NULL);
   exam_robot_press (robot, "Return");
-  wait_for (robot, "Question 3 of 105");
+  robot_wait_for (robot, "Question 3 of 105");
   /* The program did not run for a while, and reading the screen took a while. */
   g_assert_cmpint (read_seconds_left (robot), <=, left + 1);
   g_assert_cmpint (read_seconds_left (robot), >=, left - 6);
 
   exam_robot_press (robot, "alt+p");
-  wait_for (robot, "Question 2 of 105");
+  robot_wait_for (robot, "Question 2 of 105");
   exam_robot_wait_for_state (robot, g_ptr_array_index (second, 0), ATSPI_STATE_CHECKED, TRUE);
-  wait_for (robot, "Your note to this question");
+  robot_wait_for (robot, "Your note to this question");
   exam_robot_press (robot, "alt+p");
-  wait_for (robot, "Question 1 of 105");
+  robot_wait_for (robot, "Question 1 of 105");
   exam_robot_wait_for_state (robot, g_ptr_array_index (first, 1), ATSPI_STATE_CHECKED, TRUE);
   exam_robot_wait_for_state (robot, "Flag for review", ATSPI_STATE_PRESSED, TRUE);
   {
@@ -606,19 +464,19 @@ test_forward_only (void)
   g_autofree char *notice = NULL;
 
   begin (robot, "CCA · Before 2026-05-01", FALSE);
-  wait_for (robot, "Question 1 of 105");
+  robot_wait_for (robot, "Question 1 of 105");
   exam_robot_wait_for_state (robot, "Previous", ATSPI_STATE_SENSITIVE, FALSE);
   exam_robot_wait_for_state (robot, "Navigator", ATSPI_STATE_SENSITIVE, FALSE);
   go_on (robot);
-  wait_for (robot, "This exam asks for an answer before the next question. There is no way back to it.");
-  wait_for (robot, "Question 1 of 105");
+  robot_wait_for (robot, "This exam asks for an answer before the next question. There is no way back to it.");
+  robot_wait_for (robot, "Question 1 of 105");
 
   for (guint number = 1; number <= 105; number++)
     {
       g_autoptr (GPtrArray) shown = NULL;
-      ExamItem *item = read_item (robot, pool, number, 105, &shown);
+      ExamItem *item = robot_read_item (robot, pool, number, 105, &shown);
 
-      answer_choice (robot, item, shown, FALSE);
+      robot_answer_choice (robot, item, shown, FALSE);
       if (number == 3)
         exam_robot_press (robot, "alt+p");
       if (number < 105)
@@ -626,9 +484,9 @@ test_forward_only (void)
     }
 
   end (robot, "All 105 questions are answered. Once you have ended, you cannot come back to them.");
-  wait_for (robot, "Not passed");
-  wait_for (robot, "100");
-  wait_for (robot, "0 of 90");
+  robot_wait_for (robot, "Not passed");
+  robot_wait_for (robot, "100");
+  robot_wait_for (robot, "0 of 90");
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);
@@ -648,18 +506,18 @@ test_typed_codes (void)
   for (guint number = 1; number <= 54; number++)
     {
       g_autoptr (GPtrArray) shown = NULL;
-      ExamItem *item = read_item (robot, pool, number, 54, &shown);
+      ExamItem *item = robot_read_item (robot, pool, number, 54, &shown);
 
       if (exam_item_get_kind (item) == EXAM_ITEM_TYPED_CODES)
         {
-          wait_for (robot, "Medical record");
+          robot_wait_for (robot, "Medical record");
           exam_robot_check_names (robot);
           type_codes (robot, item);
           n_typed++;
         }
       else
         {
-          check_role (robot, item);
+          robot_check_role (robot, item);
         }
       go_on (robot);
     }
@@ -668,7 +526,7 @@ test_typed_codes (void)
   unanswered = g_strdup_printf ("%u of 54 questions are not answered. Once you have ended, you cannot come back to them.",
                                 54 - n_typed);
   end (robot, unanswered);
-  wait_for (robot, "Not passed");
+  robot_wait_for (robot, "Not passed");
   exam_robot_tab_to (robot, "Questions", NULL);
   exam_robot_press (robot, "Return");
   {
@@ -696,8 +554,8 @@ test_spanish (void)
   exam_robot_press (robot, "Return");
   exam_robot_tab_to (robot, "Comenzar examen", NULL);
   exam_robot_press (robot, "Return");
-  wait_for (robot, "Pregunta 1 de 105");
-  wait_for (robot, "Siguiente");
+  robot_wait_for (robot, "Pregunta 1 de 105");
+  robot_wait_for (robot, "Siguiente");
   exam_robot_check_names (robot);
   exam_robot_free (robot);
   test_remove_folder (home);

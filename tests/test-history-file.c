@@ -1077,7 +1077,7 @@ test_older (Place        *place,
   export_to (other.archive, place->file);
   tamper (place->file, "DROP INDEX item_id; DROP TABLE item_about; DROP TABLE first_seen; DROP TABLE domain_result; "
           "DROP TABLE practice; DROP TABLE practice_set; DROP TABLE review; DROP TABLE cause; DROP TABLE item_note; "
-          "DROP TABLE doubt; PRAGMA user_version = 1");
+          "DROP TABLE doubt; DROP TABLE miss; DROP TABLE last_right; PRAGMA user_version = 1");
   g_assert_true (g_file_get_contents (place->file, &before, &length_before, NULL));
   assert_report (import_from (place->archive, place->file), 1, 0, 0, 0);
   assert_same (place->archive, other.archive);

@@ -115,7 +115,7 @@ test_practice_apart (void)
 
   assert_sum (archive, practice, (Sum) { 0 });
   assert_sum (archive, mock, (Sum) { 0, exam_form_get_n_scored (form), 0, 0 });
-  g_assert_cmpuint (count_reviews (archive, practice), ==, 0);
+  g_assert_cmpuint (count_reviews (archive, practice), ==, exam_form_get_n_items (form));
   g_assert_cmpuint (count_reviews (archive, mock), ==, exam_form_get_n_items (form));
 
   g_assert_cmpuint (mocks->len, ==, 1);
@@ -143,7 +143,8 @@ test_older_file (void)
 {
   static const char older[] =
     "DROP TABLE item_about; DROP TABLE first_seen; DROP TABLE domain_result; DROP TABLE practice; DROP TABLE practice_set;"
-    "DROP TABLE review; DROP TABLE cause; DROP TABLE item_note; DROP TABLE doubt; DROP INDEX item_id; PRAGMA user_version = 1";
+    "DROP TABLE review; DROP TABLE cause; DROP TABLE item_note; DROP TABLE doubt; DROP INDEX item_id; DROP TABLE miss;"
+    "DROP TABLE last_right; PRAGMA user_version = 1";
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
   g_autofree char *copy = g_build_filename (folder, "backups", "results-version-1.sqlite", NULL);
@@ -156,6 +157,8 @@ test_older_file (void)
   Sum first_sum = add_up (archive, first);
   Sum second_sum = add_up (archive, second);
   guint n_reviews = count_reviews (archive, second);
+  g_autoptr (GArray) misses = exam_archive_list_misses (archive, &error);
+  g_autoptr (GArray) misses_after = NULL;
 
   exam_archive_close (archive);
   {
@@ -172,6 +175,9 @@ test_older_file (void)
   g_assert_cmpfloat (first_sum.points, >, 0);
   g_assert_cmpuint (n_reviews, >, 0);
   g_assert_cmpuint (count_reviews (archive, second), ==, n_reviews);
+  misses_after = exam_archive_list_misses (archive, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (misses_after->data, misses_after->len * sizeof (ExamMiss), misses->data, misses->len * sizeof (ExamMiss));
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   exam_archive_close (archive);
   test_remove_folder (folder);

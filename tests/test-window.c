@@ -10,6 +10,10 @@
 #include "app/exam-compat.h"
 #include "app/exam-data-table.h"
 #include "app/exam-exams-page.h"
+#include "app/exam-practice-dialog.h"
+#include "app/exam-practice-page.h"
+#include "app/exam-practice-sets.h"
+#include "app/exam-practice-start.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-problems-window.h"
 #include "app/exam-questions-view.h"
@@ -22,6 +26,8 @@
 #include "app/exam-trend-view.h"
 #include "app/exam-window.h"
 #include "exam-manual-clock.h"
+#include "insight/exam-practice-set.h"
+#include "test-sittings.h"
 #include "test-support.h"
 
 /* The windows, without anyone to look at them: that each page fits on a small screen, with large text and with whatever
@@ -567,7 +573,7 @@ listed_cb (GObject      *source,
   *records = exam_store_list_finish (EXAM_STORE (source), result, NULL);
 }
 
-/* Other tests have left some. */
+/* Other tests have left some, and practice beside them. */
 static guint
 count_results (Fixture *self)
 {
@@ -578,7 +584,11 @@ count_results (Fixture *self)
   while (records == NULL)
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < records->len; i++)
-    n += ((ExamSittingRecord *) g_ptr_array_index (records, i))->ended;
+    {
+      const ExamSittingRecord *record = g_ptr_array_index (records, i);
+
+      n += record->ended && record->purpose == EXAM_PURPOSE_MOCK;
+    }
   g_ptr_array_unref (records);
   return n;
 }
@@ -637,6 +647,78 @@ test_history (Fixture      *self,
   test_remove_folder (folder);
 }
 
+/* --- Practice --- */
+
+/* Each question with its key below it. */
+static void
+check_feedback (Fixture    *self,
+                const char *format_id)
+{
+  g_autoptr (ExamForm) form = make_form (self, format_id);
+  g_autoptr (ExamJournal) journal = exam_practice_begin (self->context, form, EXAM_PURPOSE_SET, TRUE, TRUE);
+  ExamSitting *sitting = exam_journal_get_sitting (journal);
+
+  gtk_stack_set_visible_child_name (get_part (self, "stack"), "sitting");
+  exam_sitting_page_show (get_part (self, "sitting_page"), journal, "");
+  check_page (self, "practice");
+  self->where = "key in practice";
+  self->width = self->height = 0;
+  for (guint position = 0; position < exam_form_get_n_items (form); position++)
+    {
+      exam_sitting_go_to (sitting, position);
+      test_answer (sitting, position % 2 == 0);
+      g_assert_true (exam_sitting_reveal (sitting));
+      g_assert_true (exam_transcript_get_response (exam_sitting_get_transcript (sitting), position)->revealed);
+      measure (self, self->window);
+    }
+  g_test_message ("%s: %d×%d", self->where, self->width, self->height);
+
+  /* All is answered: on from the last one there is only the end. */
+  activate (self, "sitting.unsure");
+  g_assert_cmpint (exam_sitting_get_state (sitting), ==, EXAM_SITTING_ENDED);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (self, "stack")), ==, "report");
+  check_page (self, "practice report");
+}
+
+static void
+wait_until_visible (GtkWidget *widget)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (!gtk_widget_get_visible (widget) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (gtk_widget_get_visible (widget));
+}
+
+/* The page with all that can be on it: a practice set left unfinished, a queue, a saved set and results. */
+static void
+test_practice (Fixture      *self,
+               gconstpointer text_size)
+{
+  GtkWidget *page = get_part (self, "practice_page");
+  GtkWidget *sets_view = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_PRACTICE_PAGE, "sets_view"));
+  GtkWidget *unfinished_box = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_PRACTICE_PAGE, "unfinished_box"));
+  g_autoptr (ExamForm) form = make_form (self, "cca-2026-05");
+  g_autoptr (ExamJournal) unfinished = NULL;
+  g_autofree char *settings = NULL;
+  g_autoptr (ExamPracticeSet) set = exam_practice_set_new ();
+
+  adw_view_stack_set_visible_child_name (get_part (self, "home_views"), "practice");
+  check_page (self, "no practice");
+
+  check_feedback (self, "ccs-2025");
+  check_feedback (self, "cca-2026-05");
+  unfinished = exam_practice_begin (self->context, form, EXAM_PURPOSE_SET, TRUE, TRUE);
+  set->flagged = set->guessed = TRUE;
+  set->missed_in = set->not_seen_in = 3;
+  settings = exam_practice_set_to_text (set);
+  exam_store_save_set (exam_context_get_store (self->context), "What I have to look at again before long", settings);
+  gtk_stack_set_visible_child_name (get_part (self, "stack"), "home");
+  wait_until_visible (GTK_WIDGET (gtk_widget_get_template_child (sets_view, EXAM_TYPE_PRACTICE_SETS, "list_box")));
+  wait_until_visible (unfinished_box);
+  check_page (self, "practice page");
+}
+
 /* --- Other windows --- */
 
 static void
@@ -661,6 +743,13 @@ test_preferences (Fixture      *self,
   check_window (self,
                 exam_preferences_window_new (GTK_WINDOW (self->window), exam_context_get_settings (self->context)),
                 "preferences");
+}
+
+static void
+test_practice_dialog (Fixture      *self,
+                      gconstpointer text_size)
+{
+  check_window (self, exam_practice_dialog_new (GTK_WINDOW (self->window), self->context, NULL, NULL), "practice set");
 }
 
 static void
@@ -724,6 +813,8 @@ main (int   argc,
   add ("cpc", test_cpc);
   add ("records", test_records);
   add ("results", test_results);
+  add ("practice", test_practice);
+  add ("practice-dialog", test_practice_dialog);
   add ("many-results", test_many_results);
   add ("history", test_history);
   add ("preferences", test_preferences);

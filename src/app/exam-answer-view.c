@@ -253,6 +253,12 @@ show_sources (ExamAnswerView *self,
     }
 }
 
+static gboolean
+exam_answer_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (EXAM_ANSWER_VIEW (widget)->stem));
+}
+
 static void
 exam_answer_view_dispose (GObject *object)
 {
@@ -275,6 +281,7 @@ exam_answer_view_class_init (ExamAnswerViewClass *klass)
 
   object_class->dispose = exam_answer_view_dispose;
   object_class->finalize = exam_answer_view_finalize;
+  widget_class->grab_focus = exam_answer_view_grab_focus;
 
   g_type_ensure (EXAM_TYPE_RECORD_VIEW);
   g_type_ensure (EXAM_TYPE_RICH_TEXT);

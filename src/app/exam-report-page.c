@@ -80,7 +80,6 @@ make_grid_label (const char *text,
   return label;
 }
 
-/* Adds a line at the end. */
 static void
 add_fact (GtkGrid    *grid,
           int         row,
@@ -89,6 +88,12 @@ add_fact (GtkGrid    *grid,
 {
   gtk_grid_attach (grid, make_grid_label (name, TRUE), 0, row, 1, 1);
   gtk_grid_attach (grid, make_grid_label (value, FALSE), 1, row, 1, 1);
+}
+
+static gboolean
+is_practice (ExamReportPage *self)
+{
+  return self->sitting->record->purpose != EXAM_PURPOSE_MOCK;
 }
 
 static void
@@ -102,6 +107,29 @@ show_facts (ExamReportPage *self)
 }
 
 /* --- Score --- */
+
+/* No more than how many were right: what was chosen to be practised is no sample of an exam. */
+static void
+show_practice_score (ExamReportPage *self)
+{
+  static const char *const classes[] = { "title-1", NULL };
+  const ExamSittingRecord *record = self->sitting->record;
+  const char *title = exam_report_get_title (record);
+  g_autofree char *score = g_strdup_printf (_("%u of %u"), record->n_right, record->n_answered);
+  g_autofree char *date = exam_time_to_date (record->ended_at);
+  g_autofree char *about = g_strdup_printf ("%s · %s", record->format_name, date);
+  g_autofree char *result = exam_report_describe_practice (record);
+  g_autofree char *announcement = g_strdup_printf ("%s, %s", title, result);
+
+  gtk_label_set_text (self->verdict_label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict_label), GTK_ACCESSIBLE_PROPERTY_LABEL, announcement, -1);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->verdict_label), (const char **) classes);
+  gtk_label_set_text (self->score_label, score);
+  gtk_label_set_text (self->about_label, about);
+  gtk_label_set_text (self->interval_label, _("Practice is kept apart from mock exams: it enters neither their trend nor what "
+                                              "is said about passing."));
+  exam_compat_announce (GTK_WIDGET (self), announcement);
+}
 
 static void
 show_score (ExamReportPage *self)
@@ -126,30 +154,55 @@ show_score (ExamReportPage *self)
   exam_compat_announce (GTK_WIDGET (self), announcement);
 }
 
+/* Points and number of items of a domain. What was not answered in practice does not count. */
+static ExamDomainScore
+sum_domain (ExamReportPage *self,
+            guint           domain)
+{
+  const ExamFormat *format = exam_form_get_format (self->sitting->form);
+  const ExamScore *score = self->sitting->score;
+  const char *id = ((const ExamDomain *) g_ptr_array_index (format->domains, domain))->id;
+  ExamDomainScore sum = { 0 };
+
+  if (!is_practice (self))
+    return g_array_index (score->domains, ExamDomainScore, domain);
+
+  for (guint i = 0; i < score->items->len; i++)
+    {
+      const ExamItemScore *item = &g_array_index (score->items, ExamItemScore, i);
+
+      if (item->outcome == EXAM_OUTCOME_OMITTED || !g_str_equal (exam_item_get_domain (exam_form_get_item (self->sitting->form, i)), id))
+        continue;
+      sum.points += item->credit;
+      sum.n_items++;
+    }
+  return sum;
+}
+
 static void
 show_domains (ExamReportPage *self)
 {
   const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  const ExamScore *score = self->sitting->score;
+  double mark = is_practice (self) ? EXAM_SHARE_BAR_NO_MARK : format->raw_cut_percent / 100;
   int row = 0;
 
   exam_widget_remove_children (GTK_WIDGET (self->domains_grid));
   for (guint i = 0; i < format->domains->len; i++)
     {
       const ExamDomain *domain = g_ptr_array_index (format->domains, i);
-      const ExamDomainScore *result = &g_array_index (score->domains, ExamDomainScore, i);
-      g_autofree char *points = exam_report_format_points (result->points);
+      const ExamDomainScore result = sum_domain (self, i);
+      g_autofree char *points = exam_report_format_points (result.points);
       /* Translators: points got, which can be parts such as 71.50, and points there are */
-      g_autofree char *count = g_strdup_printf (_("%s of %u"), points, result->n_items);
+      g_autofree char *count = g_strdup_printf (_("%s of %u"), points, result.n_items);
       g_autofree char *name = g_strdup_printf ("%s: %s", domain->name, count);
       GtkWidget *bar;
       GtkWidget *name_label = make_grid_label (domain->name, FALSE);
       GtkWidget *count_label = make_grid_label (count, TRUE);
 
-      if (result->n_items == 0)
+      if (result.n_items == 0)
         continue;
 
-      bar = exam_share_bar_new (result->points / result->n_items, format->raw_cut_percent / 100, name);
+      bar = exam_share_bar_new (result.points / result.n_items, mark, name);
       gtk_widget_set_hexpand (bar, TRUE);
       gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
       gtk_label_set_max_width_chars (GTK_LABEL (name_label), 28);
@@ -263,7 +316,7 @@ step_action (GtkWidget  *widget,
 static void
 show_report (ExamReportPage *self)
 {
-  adw_window_title_set_title (self->title, _("Score report"));
+  adw_window_title_set_title (self->title, is_practice (self) ? _("Practice report") : _("Score report"));
   adw_window_title_set_subtitle (self->title, self->sitting->record->format_name);
   gtk_stack_set_visible_child_name (self->stack, "report");
   gtk_widget_set_visible (self->switcher, TRUE);
@@ -521,14 +574,25 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   self->from_elsewhere = FALSE;
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
 
-  show_score (self);
-  show_facts (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->score_chart), !is_practice (self));
+  if (is_practice (self))
+    {
+      show_practice_score (self);
+      show_facts (self);
+    }
+  else
+    {
+      show_score (self);
+      show_facts (self);
+    }
   show_domains (self);
   /* On paper nobody measured the time. */
   adw_view_stack_page_set_visible (self->pacing_page, !self->transcript->on_paper &&
                                    exam_pacing_view_show (self->pacing_view, sitting, self->transcript));
   show_gaps (self);
   exam_questions_view_show (self->questions_view, self->transcript, sitting->score);
+  if (is_practice (self) && exam_review_list_count_trait (get_list (self), EXAM_TRAIT_MISSED) > 0)
+    exam_questions_view_filter (self->questions_view, 1u << EXAM_TRAIT_MISSED, EXAM_REVIEW_ALL_DOMAINS);
   show_report (self);
   adw_view_stack_set_visible_child_name (self->views, "score");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);

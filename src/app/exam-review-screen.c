@@ -105,6 +105,7 @@ exam_review_screen_show (ExamReviewScreen *self,
   gtk_label_set_text (self->label, text);
 
   more_parts = transcript->part + 1 < exam_form_get_n_parts (transcript->form);
-  gtk_button_set_label (self->end_button, more_parts ? _("End part") : _("End exam"));
+  gtk_button_set_label (self->end_button, more_parts ? _("End part")
+                        : exam_form_is_practice (transcript->form) ? _("End practice") : _("End exam"));
   exam_item_list_show (self->list, sitting);
 }

@@ -13,7 +13,7 @@ struct _ExamShareBar
   GtkWidget parent_instance;
 
   double share;  /* 0 to 1 */
-  double mark;   /* 0 to 1 */
+  double mark;   /* 0 to 1, or EXAM_SHARE_BAR_NO_MARK */
 };
 
 G_DEFINE_FINAL_TYPE (ExamShareBar, exam_share_bar, GTK_TYPE_WIDGET)
@@ -44,11 +44,12 @@ exam_share_bar_snapshot (GtkWidget   *widget,
   ExamChartColors colors = exam_chart_get_colors ();
   double width = gtk_widget_get_width (widget);
   double top = (gtk_widget_get_height (widget) - HEIGHT) / 2.0;
-  const GdkRGBA *color = self->share >= self->mark ? &colors.good : &colors.bad;
+  const GdkRGBA *color = self->mark < 0 ? &colors.line : self->share >= self->mark ? &colors.good : &colors.bad;
 
   exam_chart_fill (snapshot, 0, top, width, HEIGHT, HEIGHT / 2.0, &colors.track);
   exam_chart_fill (snapshot, 0, top, width * self->share, HEIGHT, HEIGHT / 2.0, color);
-  exam_chart_fill (snapshot, width * self->mark - 1, top - 2, 2, HEIGHT + 4, 0, &colors.text);
+  if (self->mark >= 0)
+    exam_chart_fill (snapshot, width * self->mark - 1, top - 2, 2, HEIGHT + 4, 0, &colors.text);
 }
 
 static void
@@ -70,7 +71,7 @@ exam_share_bar_init (ExamShareBar *self)
 /**
  * exam_share_bar_new:
  * @share: 0 to 1
- * @mark: the share that would do, 0 to 1
+ * @mark: the share that would do, 0 to 1; %EXAM_SHARE_BAR_NO_MARK where none is asked for
  * @name: what it shows, for those who cannot see it
  */
 GtkWidget *
@@ -81,7 +82,7 @@ exam_share_bar_new (double      share,
   ExamShareBar *self = g_object_new (EXAM_TYPE_SHARE_BAR, NULL);
 
   self->share = CLAMP (share, 0, 1);
-  self->mark = CLAMP (mark, 0, 1);
+  self->mark = MIN (mark, 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

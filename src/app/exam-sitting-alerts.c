@@ -22,6 +22,18 @@ describe_end (guint n_items,
                           n_incomplete, n_items);
 }
 
+static char *
+describe_practice_end (guint n_items,
+                       guint n_incomplete)
+{
+  if (n_incomplete == 0)
+    return g_strdup (_("All questions are answered."));
+  return g_strdup_printf (ngettext ("%u of %u questions is not answered, and will not count. You can also go on later, from the menu.",
+                                    "%u of %u questions are not answered, and will not count. You can also go on later, from the menu.",
+                                    n_incomplete),
+                          n_incomplete, n_items);
+}
+
 /**
  * exam_sitting_alert_end:
  * @parent: where to show it
@@ -44,13 +56,15 @@ exam_sitting_alert_end (GtkWidget            *parent,
   gboolean part = transcript->part + 1 < exam_form_get_n_parts (transcript->form);
   guint n_items = exam_form_get_part_start (transcript->form, transcript->part + 1) -
                   exam_form_get_part_start (transcript->form, transcript->part);
+  gboolean practice = exam_form_is_practice (transcript->form);
   const ExamAlertResponse responses[] = {
-    { "end", part ? _("_End part") : _("_End exam"), ADW_RESPONSE_DESTRUCTIVE },
+    { "end", practice ? _("_End practice") : part ? _("_End part") : _("_End exam"), ADW_RESPONSE_DESTRUCTIVE },
     { "back", _("_Go back"), ADW_RESPONSE_DEFAULT },
   };
-  g_autofree char *body = describe_end (n_items, exam_transcript_count_incomplete (transcript));
+  guint n_incomplete = exam_transcript_count_incomplete (transcript);
+  g_autofree char *body = practice ? describe_practice_end (n_items, n_incomplete) : describe_end (n_items, n_incomplete);
 
-  return exam_compat_alert (parent, part ? _("End this part?") : _("End the exam?"), body,
+  return exam_compat_alert (parent, practice ? _("End the practice?") : part ? _("End this part?") : _("End the exam?"), body,
                             responses, G_N_ELEMENTS (responses), "back", callback, user_data, destroy);
 }
 

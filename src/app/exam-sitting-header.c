@@ -70,6 +70,32 @@ exam_sitting_header_init (ExamSittingHeader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Who practises without a limit is not to look at a clock. */
+static gboolean
+is_untimed_practice (ExamSittingHeader *self)
+{
+  return exam_form_is_practice (exam_sitting_get_form (self->sitting)) && exam_sitting_get_limit (self->sitting) == 0;
+}
+
+static void
+show_title (ExamSittingHeader *self,
+            const char        *candidate)
+{
+  ExamForm *form = exam_sitting_get_form (self->sitting);
+  const char *credential = exam_form_get_format (form)->credential;
+
+  if (exam_form_is_practice (form))
+    {
+      adw_window_title_set_title (self->title, _("Practice"));
+      adw_window_title_set_subtitle (self->title, credential);
+    }
+  else
+    {
+      adw_window_title_set_title (self->title, credential);
+      adw_window_title_set_subtitle (self->title, candidate);
+    }
+}
+
 /**
  * exam_sitting_header_set_sitting:
  * @self: a header
@@ -87,8 +113,8 @@ exam_sitting_header_set_sitting (ExamSittingHeader *self,
   g_return_if_fail (EXAM_IS_SITTING (sitting));
 
   g_set_object (&self->sitting, sitting);
-  adw_window_title_set_title (self->title, exam_form_get_format (exam_sitting_get_form (sitting))->credential);
-  adw_window_title_set_subtitle (self->title, candidate);
+  show_title (self, candidate);
+  gtk_widget_set_visible (GTK_WIDGET (self->clock), !is_untimed_practice (self));
   exam_hideable_set_collapsed (self->clock, g_settings_get_boolean (settings, "hide-clock"));
   exam_hideable_set_collapsed (self->counter, g_settings_get_boolean (settings, "hide-counter"));
   gtk_widget_remove_css_class (GTK_WIDGET (self->clock), "low");
@@ -104,7 +130,7 @@ exam_sitting_header_update (ExamSittingHeader *self)
 
   update_counter (self);
   gtk_widget_set_visible (self->pause_button,
-                          exam_sitting_get_rules (self->sitting)->relaxed &&
+                          exam_sitting_get_rules (self->sitting)->relaxed && !is_untimed_practice (self) &&
                             exam_sitting_get_state (self->sitting) != EXAM_SITTING_PAUSED);
 }
 

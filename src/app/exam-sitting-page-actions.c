@@ -26,7 +26,7 @@ next_action (GtkWidget  *widget,
 
   exam_item_view_save (self->item_view);
   explain_refusal (self, exam_sitting_check_next (self->sitting));
-  exam_sitting_next (self->sitting);
+  exam_sitting_page_go_on (self);
 }
 
 static void
@@ -50,8 +50,7 @@ navigator_action (GtkWidget  *widget,
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "navigator") == 0)
     {
-      gtk_stack_set_visible_child_name (self->stack, "item");
-      gtk_widget_grab_focus (GTK_WIDGET (self->item_view));
+      exam_sitting_page_close_navigator (self);
       return;
     }
 
@@ -236,7 +235,7 @@ is_typing (ExamSittingPage *self)
                            gtk_widget_is_ancestor (focus, self->calculator_panel));
 }
 
-/* Letters choose options, and strike them out with Control. */
+/* Letters choose options, and strike them out with Control; Enter checks the answer in practice. */
 static gboolean
 key_pressed_cb (ExamSittingPage *self,
                 guint            keyval,
@@ -247,6 +246,9 @@ key_pressed_cb (ExamSittingPage *self,
   guint place = upper - GDK_KEY_A;
 
   g_assert (EXAM_IS_SITTING_PAGE (self));
+
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    return exam_sitting_page_enter (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 
   if (upper < GDK_KEY_A || upper > GDK_KEY_Z || (modifiers & GDK_ALT_MASK) || is_typing (self) ||
       g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "item") != 0)
@@ -268,6 +270,7 @@ static const struct {
   { "sitting.flag", flag_action, GDK_KEY_f, GDK_ALT_MASK },
   { "sitting.navigator", navigator_action, GDK_KEY_g, GDK_ALT_MASK },
   { "sitting.close-navigator", close_navigator_action, GDK_KEY_Escape, 0 },
+  { "sitting.check", exam_sitting_page_check_action, GDK_KEY_k, GDK_ALT_MASK },
   { "sitting.review-screen", review_screen_action, GDK_KEY_r, GDK_ALT_MASK },
   { "sitting.review-all", review_action, GDK_KEY_a, GDK_ALT_MASK },
   { "sitting.review-incomplete", review_action, GDK_KEY_i, GDK_ALT_MASK },
@@ -278,7 +281,10 @@ static const struct {
   { "sitting.notes", notes_action, GDK_KEY_o, GDK_ALT_MASK },
   { "sitting.pause", pause_action, GDK_KEY_u, GDK_ALT_MASK },
   { "sitting.continue", continue_action, 0, 0 },
+  { "sitting.later", exam_sitting_page_later_action, GDK_KEY_l, GDK_ALT_MASK },
   { "sitting.end", end_action, GDK_KEY_e, GDK_ALT_MASK },
+  { "sitting.end-exam", end_action, 0, 0 },
+  { "sitting.end-practice", end_action, 0, 0 },
   { "sitting.larger-text", text_size_action, GDK_KEY_plus, GDK_CONTROL_MASK },
   { "sitting.smaller-text", text_size_action, GDK_KEY_minus, GDK_CONTROL_MASK },
   { "sitting.normal-text", text_size_action, GDK_KEY_0, GDK_CONTROL_MASK },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/exam-answer-view.h"
+#include "app/exam-confidence-bar.h"
 #include "app/exam-item-list.h"
 #include "app/exam-item-view.h"
 #include "app/exam-notice-bar.h"
@@ -30,6 +32,11 @@ struct _ExamSittingPage
   ExamItemList      *navigator_list;
   ExamReviewScreen  *review_screen;
   GtkWidget         *calculator_panel;
+  ExamAnswerView    *answer_view;
+  ExamConfidenceBar *confidence_bar;
+  GtkWidget         *review_button;
+  GtkWidget         *check_button;
+  GtkWidget         *next_button;
 
   /* Owned */
   ExamContext *context;
@@ -48,5 +55,27 @@ void exam_sitting_page_install_actions (GtkWidgetClass *widget_class);
 void exam_sitting_page_add_keys (ExamSittingPage *self);
 void exam_sitting_page_apply_text_scale (ExamSittingPage *self,
                                          guint            scale);
+
+/* exam-sitting-page.c */
+void exam_sitting_page_close_navigator (ExamSittingPage *self);
+void exam_sitting_page_put_aside (ExamSittingPage *self);
+
+/* exam-sitting-page-practice.c */
+gboolean exam_sitting_page_is_revealed (ExamSittingPage *self);
+void     exam_sitting_page_show_answer (ExamSittingPage *self);
+void     exam_sitting_page_revealed (ExamSittingPage *self);
+void     exam_sitting_page_confided (ExamSittingPage *self);
+void     exam_sitting_page_go_on (ExamSittingPage *self);
+void     exam_sitting_page_choose_confidence (ExamSittingPage *self,
+                                              int              confidence);
+void     exam_sitting_page_update_practice (ExamSittingPage *self);
+gboolean exam_sitting_page_enter (ExamSittingPage *self);
+void     exam_sitting_page_later_action (GtkWidget  *widget,
+                                         const char *name,
+                                         GVariant   *parameter);
+void     exam_sitting_page_check_action (GtkWidget  *widget,
+                                         const char *name,
+                                         GVariant   *parameter);
+void     exam_sitting_page_install_practice_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

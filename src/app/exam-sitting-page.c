@@ -17,6 +17,7 @@ G_DEFINE_FINAL_TYPE (ExamSittingPage, exam_sitting_page, GTK_TYPE_WIDGET)
 
 enum {
   SIGNAL_ENDED,
+  SIGNAL_PUT_ASIDE,
   N_SIGNALS
 };
 
@@ -81,16 +82,16 @@ update_actions (ExamSittingPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const ExamTranscript *transcript = exam_sitting_get_transcript (self->sitting);
-  const ExamFormat *format = exam_form_get_format (transcript->form);
   gboolean running = transcript->state == EXAM_SITTING_RUNNING;
   gboolean review = transcript->state == EXAM_SITTING_REVIEW;
+  gboolean answering = running && !exam_sitting_page_is_revealed (self);
 
   gtk_widget_action_set_enabled (widget, "sitting.previous",
                                  exam_sitting_check_previous (self->sitting) == EXAM_REFUSAL_NONE);
   /* Next stays pressable where an answer is owed, to say so. */
   gtk_widget_action_set_enabled (widget, "sitting.next", running);
   gtk_widget_action_set_enabled (widget, "sitting.navigator",
-                                 running && format->navigation != EXAM_NAVIGATION_FORWARD_ONLY);
+                                 running && exam_form_get_navigation (transcript->form) != EXAM_NAVIGATION_FORWARD_ONLY);
   gtk_widget_action_set_enabled (widget, "sitting.review-screen",
                                  exam_transcript_check_review_screen (transcript) == EXAM_REFUSAL_NONE);
   gtk_widget_action_set_enabled (widget, "sitting.review-all",
@@ -100,9 +101,10 @@ update_actions (ExamSittingPage *self)
   gtk_widget_action_set_enabled (widget, "sitting.review-flagged",
                                  exam_transcript_check_review (transcript, EXAM_REVIEW_FLAGGED) == EXAM_REFUSAL_NONE);
   gtk_widget_action_set_enabled (widget, "sitting.flag", running);
-  gtk_widget_action_set_enabled (widget, "sitting.highlight", running);
-  gtk_widget_action_set_enabled (widget, "sitting.clear", running);
+  gtk_widget_action_set_enabled (widget, "sitting.highlight", answering);
+  gtk_widget_action_set_enabled (widget, "sitting.clear", answering);
   gtk_widget_action_set_enabled (widget, "sitting.end", running || review);
+  exam_sitting_page_update_practice (self);
 }
 
 static void
@@ -129,14 +131,20 @@ show_note_button (ExamSittingPage *self)
   exam_item_view_set_notes_visible (self->item_view, has_note);
 }
 
+/* With its key where that was shown. The view of the item follows in any case: it is what is saved from. */
 static void
 show_item (ExamSittingPage *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "item");
+  gboolean revealed = exam_sitting_page_is_revealed (self);
+
+  gtk_stack_set_visible_child_name (self->stack, revealed ? "answer" : "item");
   exam_item_view_show_item (self->item_view);
   update_flag (self);
   show_note_button (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->item_view));
+  if (revealed)
+    exam_sitting_page_show_answer (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->item_view));
 }
 
 static void
@@ -214,6 +222,14 @@ event_cb (ExamSittingPage *self,
 
     case EXAM_EVENT_FLAG:
       update_flag (self);
+      break;
+
+    case EXAM_EVENT_REVEAL:
+      exam_sitting_page_revealed (self);
+      break;
+
+    case EXAM_EVENT_CONFIDENCE:
+      exam_sitting_page_confided (self);
       break;
 
     default:
@@ -298,7 +314,9 @@ exam_sitting_page_class_init (ExamSittingPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = exam_sitting_page_dispose;
 
+  g_type_ensure (EXAM_TYPE_ANSWER_VIEW);
   g_type_ensure (EXAM_TYPE_CALCULATOR_PANEL);
+  g_type_ensure (EXAM_TYPE_CONFIDENCE_BAR);
   g_type_ensure (EXAM_TYPE_NOTICE_BAR);
   g_type_ensure (EXAM_TYPE_SITTING_HEADER);
   g_type_ensure (EXAM_TYPE_ITEM_LIST);
@@ -319,12 +337,19 @@ exam_sitting_page_class_init (ExamSittingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, navigator_list);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, review_screen);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, calculator_panel);
+  gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, answer_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, confidence_bar);
+  gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, review_button);
+  gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, check_button);
+  gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, calculator_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, exam_sitting_page_choose_confidence);
   gtk_widget_class_bind_template_callback (widget_class, flag_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_toggled_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   exam_sitting_page_install_actions (widget_class);
+  exam_sitting_page_install_practice_actions (widget_class);
 
   /**
    * ExamSittingPage::ended:
@@ -333,6 +358,14 @@ exam_sitting_page_class_init (ExamSittingPageClass *klass)
   signals[SIGNAL_ENDED] =
     g_signal_new ("ended", EXAM_TYPE_SITTING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, EXAM_TYPE_JOURNAL);
+
+  /**
+   * ExamSittingPage::put-aside:
+   *
+   * The candidate goes on with this practice another time.
+   */
+  signals[SIGNAL_PUT_ASIDE] =
+    g_signal_new ("put-aside", EXAM_TYPE_SITTING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -414,6 +447,44 @@ exam_sitting_page_is_under_way (ExamSittingPage *self)
 {
   g_return_val_if_fail (EXAM_IS_SITTING_PAGE (self), FALSE);
   return self->sitting != NULL && exam_sitting_get_state (self->sitting) != EXAM_SITTING_ENDED;
+}
+
+/** Returns: whether an exam is under way, which leaving interrupts; practice can be put aside at any time */
+gboolean
+exam_sitting_page_is_exam (ExamSittingPage *self)
+{
+  g_return_val_if_fail (EXAM_IS_SITTING_PAGE (self), FALSE);
+  return exam_sitting_page_is_under_way (self) && !exam_form_is_practice (exam_sitting_get_form (self->sitting));
+}
+
+/** Leads from the navigator back to the item, as it was left. */
+void
+exam_sitting_page_close_navigator (ExamSittingPage *self)
+{
+  g_return_if_fail (EXAM_IS_SITTING_PAGE (self));
+
+  if (exam_sitting_page_is_revealed (self))
+    exam_sitting_page_show_answer (self);
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "item");
+      gtk_widget_grab_focus (GTK_WIDGET (self->item_view));
+    }
+}
+
+/** Ends nothing: the sitting is on the disk, and can be resumed. For practice, which knows no clock of a testing centre. */
+void
+exam_sitting_page_put_aside (ExamSittingPage *self)
+{
+  g_return_if_fail (EXAM_IS_SITTING_PAGE (self));
+  g_return_if_fail (exam_sitting_page_is_under_way (self));
+
+  exam_sitting_page_leave (self);
+  exam_item_view_set_sitting (self->item_view, NULL);
+  g_signal_handlers_disconnect_by_data (self->sitting, self);
+  g_clear_object (&self->sitting);
+  g_clear_object (&self->journal);
+  g_signal_emit (self, signals[SIGNAL_PUT_ASIDE], 0);
 }
 
 /** The window is about to be closed: nothing typed may be lost. */

@@ -19,6 +19,7 @@ void exam_sitting_page_show (ExamSittingPage *self,
 
 ExamJournal *exam_sitting_page_get_journal (ExamSittingPage *self);
 gboolean     exam_sitting_page_is_under_way (ExamSittingPage *self);
+gboolean     exam_sitting_page_is_exam (ExamSittingPage *self);
 void         exam_sitting_page_leave (ExamSittingPage *self);
 
 G_END_DECLS

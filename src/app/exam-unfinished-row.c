@@ -16,6 +16,7 @@ struct _ExamUnfinishedRow
   GtkWidget parent_instance;
 
   /* Template */
+  GtkLabel *heading_label;
   GtkLabel *name_label;
   GtkLabel *state_label;
 
@@ -61,7 +62,9 @@ score_clicked_cb (ExamUnfinishedRow *self)
   g_assert (EXAM_IS_UNFINISHED_ROW (self));
 
   exam_compat_alert (GTK_WIDGET (self), _("Score what was answered?"),
-                     _("The sitting ends here. Questions that were not answered count as wrong."),
+                     self->record->purpose == EXAM_PURPOSE_MOCK
+                       ? _("The sitting ends here. Questions that were not answered count as wrong.")
+                       : _("The practice ends here. Questions that were not answered do not count."),
                      responses, G_N_ELEMENTS (responses), "back", score_answered_cb,
                      g_object_ref (self), g_object_unref);
 }
@@ -136,6 +139,7 @@ exam_unfinished_row_class_init (ExamUnfinishedRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-unfinished-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExamUnfinishedRow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, ExamUnfinishedRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, ExamUnfinishedRow, state_label);
   gtk_widget_class_bind_template_callback (widget_class, resume_clicked_cb);
@@ -182,6 +186,8 @@ exam_unfinished_row_new (const ExamSittingRecord *record)
 
   self = g_object_new (EXAM_TYPE_UNFINISHED_ROW, NULL);
   self->record = exam_sitting_record_copy (record);
+  if (record->purpose != EXAM_PURPOSE_MOCK)
+    gtk_label_set_text (self->heading_label, _("Unfinished practice"));
   gtk_label_set_text (self->name_label, record->format_name);
   gtk_label_set_text (self->state_label, state);
   return GTK_WIDGET (self);

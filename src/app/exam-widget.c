@@ -38,3 +38,45 @@ exam_widget_let_wrap (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     exam_widget_let_wrap (child);
 }
+
+void
+exam_widget_remove_rows (GtkListBox *list_box)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list_box));
+
+  while ((row = gtk_list_box_get_row_at_index (list_box, 0)) != NULL)
+    gtk_list_box_remove (list_box, GTK_WIDGET (row));
+}
+
+/** Returns: place of the row that has the focus, or has it in it; -1 when it is elsewhere */
+int
+exam_widget_find_focus_row (GtkListBox *list_box)
+{
+  GtkRoot *root;
+  GtkWidget *focus, *row;
+
+  g_return_val_if_fail (GTK_IS_LIST_BOX (list_box), -1);
+
+  root = gtk_widget_get_root (GTK_WIDGET (list_box));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (list_box))
+         ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/** Gives the focus to the row at @index, or the last one before it; -1 for none. */
+void
+exam_widget_focus_row (GtkListBox *list_box,
+                       int         index)
+{
+  GtkListBoxRow *row = NULL;
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list_box));
+
+  while (index >= 0 && row == NULL)
+    row = gtk_list_box_get_row_at_index (list_box, index--);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}

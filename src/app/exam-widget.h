@@ -9,5 +9,9 @@ void exam_widget_remove_children (GtkWidget *widget);
 void exam_widget_let_wrap (GtkWidget *widget);
 void exam_widget_dispose_template (GtkWidget *widget,
                                    GType      type);
+void exam_widget_remove_rows (GtkListBox *list_box);
+int  exam_widget_find_focus_row (GtkListBox *list_box);
+void exam_widget_focus_row (GtkListBox *list_box,
+                            int         index);
 
 G_END_DECLS

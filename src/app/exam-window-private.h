@@ -4,6 +4,7 @@
 #include "app/exam-compare-page.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-notice-bar.h"
+#include "app/exam-practice-page.h"
 #include "app/exam-report-page.h"
 #include "app/exam-results-page.h"
 #include "app/exam-sitting-page.h"
@@ -23,6 +24,7 @@ struct _ExamWindow
   AdwViewStack    *home_views;
   ExamNoticeBar   *trouble_bar;
   ExamExamsPage   *exams_page;
+  ExamPracticePage *practice_page;
   ExamResultsPage *results_page;
   ExamStartPage   *start_page;
   ExamSittingPage *sitting_page;
@@ -40,6 +42,8 @@ struct _ExamWindow
   GtkWidget *problems_window;  /* (weak) (nullable) */
   GtkWidget *busy_alert;       /* (weak) (nullable): what is shown while a history is exported or imported */
   gint64     deleted_id;       /* the result deleted last */
+  char      *deleted_set_name; /* (owned) (nullable): of the practice set deleted last */
+  char      *deleted_set;      /* (owned) (nullable): how it was put together */
   gboolean   leaving;          /* the candidate has said so */
 };
 
@@ -49,6 +53,13 @@ void exam_window_show_toast (ExamWindow *self,
 /* exam-window-banks.c */
 void exam_window_install_bank_actions (GtkWidgetClass *widget_class);
 void exam_window_accept_banks (ExamWindow *self);
+
+/* exam-window-practice.c */
+void exam_window_put_aside_cb (ExamWindow *self);
+void exam_window_set_deleted_cb (ExamWindow *self,
+                                 const char *name,
+                                 const char *settings);
+void exam_window_install_practice (GtkWidgetClass *widget_class);
 
 /* exam-window-compare.c */
 void exam_window_bind_compare (GtkWidgetClass *widget_class);

@@ -7,6 +7,7 @@
 
 #include "app/exam-a11y.h"
 #include "app/exam-compat.h"
+#include "app/exam-page-switcher.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-shortcuts-window.h"
 #include "record/exam-journal.h"
@@ -43,11 +44,14 @@ static void
 show_records (ExamWindow *self)
 {
   g_autoptr (GPtrArray) mocks = NULL;
+  g_autoptr (GPtrArray) practice = NULL;
 
   remove_ended (self);
   mocks = exam_sitting_records_select (self->records, TRUE);
   exam_exams_page_set_records (self->exams_page, mocks);
   exam_results_page_set_records (self->results_page, mocks);
+  practice = exam_sitting_records_select (self->records, FALSE);
+  exam_practice_page_set_records (self->practice_page, practice);
 }
 
 static void
@@ -366,6 +370,16 @@ describe_leaving (ExamWindow *self)
                      "the interruption is noted on the report."));
 }
 
+/* Practice is put aside without a word, unless that would lose it. */
+static gboolean
+must_ask (ExamWindow *self)
+{
+  if (self->leaving || !exam_sitting_page_is_under_way (self->sitting_page))
+    return FALSE;
+  return exam_sitting_page_is_exam (self->sitting_page) ||
+         exam_store_get_trouble (exam_context_get_store (self->context)) != NULL;
+}
+
 static gboolean
 exam_window_close_request (GtkWindow *window)
 {
@@ -375,7 +389,7 @@ exam_window_close_request (GtkWindow *window)
     { "stay", _("_Stay"), ADW_RESPONSE_SUGGESTED },
   };
 
-  if (exam_sitting_page_is_under_way (self->sitting_page) && !self->leaving)
+  if (must_ask (self))
     {
       g_autofree char *body = describe_leaving (self);
 
@@ -447,6 +461,8 @@ exam_window_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->records);
   g_hash_table_unref (self->ended);
+  g_free (self->deleted_set_name);
+  g_free (self->deleted_set);
   G_OBJECT_CLASS (exam_window_parent_class)->finalize (object);
 }
 
@@ -462,6 +478,8 @@ exam_window_class_init (ExamWindowClass *klass)
 
   g_type_ensure (EXAM_TYPE_EXAMS_PAGE);
   g_type_ensure (EXAM_TYPE_NOTICE_BAR);
+  g_type_ensure (EXAM_TYPE_PAGE_SWITCHER);
+  g_type_ensure (EXAM_TYPE_PRACTICE_PAGE);
   g_type_ensure (EXAM_TYPE_REPORT_PAGE);
   g_type_ensure (EXAM_TYPE_RESULTS_PAGE);
   g_type_ensure (EXAM_TYPE_SITTING_PAGE);
@@ -472,6 +490,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, home_views);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, exams_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, practice_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, results_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, sitting_page);
@@ -493,6 +512,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
+  exam_window_install_practice (widget_class);
   exam_window_bind_compare (widget_class);
   exam_window_install_history_actions (widget_class);
 }
@@ -523,6 +543,7 @@ exam_window_new (AdwApplication *application,
                        NULL);
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
+  exam_practice_page_set_context (self->practice_page, context);
   exam_results_page_set_context (self->results_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);

@@ -49,6 +49,20 @@ add_score (ExamFlow                *flow,
   exam_flow_add_plain (flow, EXAM_STYLE_NOTE, interval);
 }
 
+/* No more than how many were right, as on the screen. */
+static void
+add_practice_score (ExamFlow                *flow,
+                    const ExamSittingRecord *record)
+{
+  g_autofree char *right = exam_report_describe_practice (record);
+  g_autofree char *title = g_strdup_printf ("%s · %s", exam_report_get_title (record), right);
+  g_autofree char *about = exam_report_describe_about (record);
+
+  exam_flow_add_bookmark (flow, 0, exam_report_get_title (record));
+  exam_flow_add_plain (flow, EXAM_STYLE_TITLE, title);
+  exam_flow_add_plain (flow, EXAM_STYLE_BODY, about);
+}
+
 static void
 add_facts (ExamFlow                *flow,
            const ExamStoredSitting *sitting)
@@ -69,7 +83,7 @@ add_pace (ExamFlow                *flow,
   ExamPace *pace;
   g_autofree char *text = NULL;
 
-  if (transcript->on_paper)
+  if (transcript->on_paper || (record->purpose != EXAM_PURPOSE_MOCK && record->rules.time_percent == EXAM_RULES_UNTIMED))
     return;
 
   pace = exam_pace_new (transcript, exam_rules_get_limit (&record->rules, record->minutes));
@@ -134,11 +148,14 @@ exam_report_paper_new (const ExamPaper         *paper,
   record = sitting->record;
   format = exam_form_get_format (sitting->form);
   transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
-  title = g_strdup_printf ("%s · %s", _("Score report"), record->format_name);
+  title = g_strdup_printf ("%s · %s", exam_report_get_title (record), record->format_name);
   flow = exam_flow_new (paper, title);
   exam_flow_set_running (flow, title, record->candidate);
 
-  add_score (flow, sitting);
+  if (record->purpose == EXAM_PURPOSE_MOCK)
+    add_score (flow, sitting);
+  else
+    add_practice_score (flow, record);
   exam_flow_add_plain (flow, EXAM_STYLE_HEADING, _("Domains"));
   exam_paper_chart_add_domains (flow, format, sitting->score);
   add_facts (flow, sitting);

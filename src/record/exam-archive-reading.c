@@ -47,7 +47,9 @@ load_format (ExamArchive *self,
 
 #define RECORD_COLUMNS \
   "sitting.id, sitting.format_hash, sitting.format_id, candidate, seed, minutes, is_short, relaxed, time_percent, n_items, " \
-  "started_at, alive_at, elapsed, ended, ended_at, timed_out, value, low, high, cut, passed, purpose, feedback"
+  "started_at, alive_at, elapsed, ended, ended_at, timed_out, value, low, high, cut, passed, purpose, feedback, " \
+  "CASE WHEN purpose IS NOT NULL THEN (SELECT count(*) FROM outcome WHERE outcome.sitting_id = sitting.id AND outcome = 0) END, " \
+  "CASE WHEN purpose IS NOT NULL THEN (SELECT count(*) FROM outcome WHERE outcome.sitting_id = sitting.id AND outcome <> 3) END"
 
 #define RECORD_TABLES \
   "sitting LEFT JOIN result ON result.sitting_id = sitting.id LEFT JOIN practice ON practice.sitting_id = sitting.id "
@@ -87,6 +89,8 @@ read_record (sqlite3_stmt     *statement,
       !exam_purpose_from_name ((const char *) sqlite3_column_text (statement, 21), &record->purpose))
     record->purpose = EXAM_PURPOSE_SET;
   record->rules.feedback = sqlite3_column_int (statement, 22) != 0;
+  record->n_right = (guint) sqlite3_column_int (statement, 23);
+  record->n_answered = (guint) sqlite3_column_int (statement, 24);
   return record;
 }
 
@@ -221,6 +225,8 @@ load_form (ExamArchive             *self,
   if (statement == NULL)
     return NULL;
 
+  if (record->purpose != EXAM_PURPOSE_MOCK)
+    exam_form_set_practice (form);
   exam_database_bind (self->database, statement, "i", record->id);
   while (exam_database_step (self->database, statement, &row, error))
     {
@@ -401,6 +407,9 @@ exam_archive_load (ExamArchive *self,
  * @self: an archive
  * @error: set to %EXAM_ERROR_STORE
  *
+ * What was practised counts as seen, but says nothing about when where a mock exam has shown it as well: else what was missed,
+ * and practised for that reason, would come in mock exams less often than the rest.
+ *
  * Returns: (transfer full) (nullable): when each item was last seen; items of a form that were never reached do not count
  */
 ExamHistory *
@@ -414,7 +423,8 @@ exam_archive_load_history (ExamArchive *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   statement = exam_database_prepare (self->database,
-                                     "SELECT item.id, max(started_at) FROM sitting "
+                                     "SELECT item.id, coalesce (max(started_at) FILTER (WHERE practice.sitting_id IS NULL), "
+                                     "  max(started_at)) FROM sitting LEFT JOIN practice ON practice.sitting_id = sitting.id "
                                      "JOIN served ON served.sitting_id = sitting.id JOIN item ON item.hash = item_hash "
                                      "WHERE deleted_at IS NULL AND (EXISTS (SELECT 1 FROM outcome "
                                      "  WHERE outcome.sitting_id = sitting.id AND outcome.position = served.position AND seen) "

@@ -14,6 +14,7 @@
 
 #include "bank/exam-error.h"
 #include "record/exam-content.h"
+#include "record/exam-index.h"
 #include "record/exam-salvage.h"
 
 /* --- Opening --- */
@@ -126,12 +127,10 @@ exam_archive_purge (ExamDatabase *database,
                     GError      **error)
 {
   static const char purge[] =
-    "BEGIN IMMEDIATE;"
     "DELETE FROM served WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
     "DELETE FROM event WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
     "DELETE FROM result WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
     "DELETE FROM outcome WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
-    "DELETE FROM domain_result WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
     "DELETE FROM practice WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
     "DELETE FROM review WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
     "DELETE FROM cause WHERE sitting_id IN (SELECT id FROM sitting WHERE deleted_at IS NOT NULL);"
@@ -139,14 +138,18 @@ exam_archive_purge (ExamDatabase *database,
     "DELETE FROM item WHERE hash NOT IN (SELECT item_hash FROM served UNION SELECT item_hash FROM doubt);"
     "DELETE FROM item_about WHERE item_hash NOT IN (SELECT hash FROM item);"
     "DELETE FROM item_image WHERE item_hash NOT IN (SELECT hash FROM item);"
-    "DELETE FROM image WHERE hash NOT IN (SELECT image_hash FROM item_image);"
-    "COMMIT";
+    "DELETE FROM image WHERE hash NOT IN (SELECT image_hash FROM item_image);";
   gint64 n_deleted;
 
   if (!exam_database_get_int (database, "SELECT count(*) FROM sitting WHERE deleted_at IS NOT NULL", &n_deleted, error))
     return FALSE;
-  if (n_deleted == 0 || exam_database_exec (database, purge, error))
+  if (n_deleted == 0)
     return TRUE;
+
+  if (!exam_database_begin (database, error))
+    return FALSE;
+  if (exam_index_remove_deleted (database, error) && exam_database_exec (database, purge, error))
+    return exam_database_commit (database, error);
 
   exam_database_roll_back (database);
   return FALSE;

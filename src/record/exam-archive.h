@@ -2,8 +2,13 @@
 #pragma once
 
 #include "record/exam-domain-result.h"
+#include "record/exam-doubt.h"
+#include "record/exam-miss.h"
+#include "record/exam-remarks.h"
 #include "record/exam-review.h"
+#include "record/exam-saved-set.h"
 #include "record/exam-schema.h"
+#include "record/exam-serving.h"
 #include "record/exam-stored-sitting.h"
 #include "sitting/exam-history.h"
 
@@ -80,6 +85,50 @@ GArray *exam_archive_list_domain_results (ExamArchive *self,
                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *exam_archive_list_reviews (ExamArchive *self,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *exam_archive_list_misses (ExamArchive *self,
+                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the candidate says afterwards: exam-archive-remarks.c */
+gboolean     exam_archive_set_cause (ExamArchive *self,
+                                     gint64       sitting_id,
+                                     guint        position,
+                                     ExamCause    cause,
+                                     gint64       wall_time,
+                                     GError     **error);
+gboolean     exam_archive_set_item_note (ExamArchive *self,
+                                         const char  *item_id,
+                                         const char  *note,
+                                         gint64       wall_time,
+                                         GError     **error);
+gboolean     exam_archive_set_doubt (ExamArchive *self,
+                                     gint64       sitting_id,
+                                     guint        position,
+                                     const char  *reason,
+                                     gint64       wall_time,
+                                     GError     **error);
+ExamRemarks *exam_archive_load_remarks (ExamArchive *self,
+                                        gint64       sitting_id,
+                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *exam_archive_list_doubts (ExamArchive *self,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Practice: exam-archive-practice.c */
+gboolean   exam_archive_add_review (ExamArchive      *self,
+                                    const ExamReview *review,
+                                    GError          **error);
+gboolean   exam_archive_save_set (ExamArchive *self,
+                                  const char  *name,
+                                  const char  *settings,
+                                  gint64       wall_time,
+                                  GError     **error);
+gboolean   exam_archive_delete_set (ExamArchive *self,
+                                    const char  *name,
+                                    GError     **error);
+GPtrArray *exam_archive_list_sets (ExamArchive *self,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray    *exam_archive_list_servings (ExamArchive *self,
+                                       const char  *format_id,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamArchive, exam_archive_close)
 

@@ -13,6 +13,8 @@ gboolean exam_index_add_item (ExamDatabase *database,
 gboolean exam_index_add_sitting (ExamDatabase *database,
                                  gint64        sitting_id,
                                  GError      **error);
+gboolean exam_index_remove_deleted (ExamDatabase *database,
+                                    GError      **error);
 gboolean exam_index_rebuild (ExamDatabase *database,
                              GError      **error);
 

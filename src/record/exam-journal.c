@@ -279,6 +279,8 @@ exam_journal_dup_result (ExamJournal *self)
   result->record->low = result->score->low;
   result->record->high = result->score->high;
   result->record->passed = result->score->passed;
+  result->record->n_right = exam_score_count (result->score, EXAM_OUTCOME_CORRECT);
+  result->record->n_answered = result->score->items->len - exam_score_count (result->score, EXAM_OUTCOME_OMITTED);
   return result;
 }
 

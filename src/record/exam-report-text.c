@@ -182,17 +182,58 @@ is_on_paper (const ExamStoredSitting *sitting)
   return first != NULL && first->kind == EXAM_EVENT_BEGIN && g_strcmp0 (first->detail, EXAM_EVENT_ON_PAPER) == 0;
 }
 
-/**
- * exam_report_dup_facts:
- * @sitting: an ended sitting
- *
- * Returns: (transfer full) (array zero-terminated=1): what a report says about it besides the score: a name, what holds for
- *   it, the next name …
- */
-char **
-exam_report_dup_facts (const ExamStoredSitting *sitting)
+/** Returns: what a report on such a sitting is called, translated */
+const char *
+exam_report_get_title (const ExamSittingRecord *record)
 {
-  g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
+  switch (record->purpose)
+    {
+    case EXAM_PURPOSE_SET: return _("Practice");
+    case EXAM_PURPOSE_QUEUE: return _("Review queue");
+    case EXAM_PURPOSE_MOCK:
+    default: return _("Score report");
+    }
+}
+
+/** Returns: (transfer full): how practice went: "7 of 10 right" */
+char *
+exam_report_describe_practice (const ExamSittingRecord *record)
+{
+  if (record->n_answered == 0)
+    return g_strdup (_("nothing answered"));
+  /* Translators: right answers, and answers there are */
+  return g_strdup_printf (ngettext ("%u of %u right", "%u of %u right", record->n_right), record->n_right, record->n_answered);
+}
+
+/** Returns: (transfer full) (nullable): how many questions of practice were not answered; %NULL when all were */
+char *
+exam_report_describe_omitted (const ExamSittingRecord *record)
+{
+  guint n_omitted = record->n_items - MIN (record->n_answered, record->n_items);
+
+  return n_omitted > 0 ? g_strdup_printf (ngettext ("%u not answered", "%u not answered", n_omitted), n_omitted) : NULL;
+}
+
+/** Returns: (transfer full) (nullable): how sure the candidate was of how many answers; %NULL when that was never said */
+char *
+exam_report_describe_confidence (const ExamTranscript *transcript)
+{
+  guint n[EXAM_N_CONFIDENCES] = { 0 };
+
+  for (guint i = 0; i < exam_form_get_n_items (transcript->form); i++)
+    n[exam_transcript_get_response (transcript, i)->confidence]++;
+
+  if (n[EXAM_CONFIDENCE_SURE] + n[EXAM_CONFIDENCE_UNSURE] + n[EXAM_CONFIDENCE_GUESSED] == 0)
+    return NULL;
+  /* Translators: numbers of answers */
+  return g_strdup_printf (_("%u sure, %u unsure, %u guessed"), n[EXAM_CONFIDENCE_SURE], n[EXAM_CONFIDENCE_UNSURE],
+                          n[EXAM_CONFIDENCE_GUESSED]);
+}
+
+static void
+add_mock_facts (GStrvBuilder            *facts,
+                const ExamStoredSitting *sitting)
+{
   const ExamSittingRecord *record = sitting->record;
   const ExamScore *score = sitting->score;
   gboolean on_paper = is_on_paper (sitting);
@@ -216,6 +257,42 @@ exam_report_dup_facts (const ExamStoredSitting *sitting)
     /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
     add_fact (facts, _("Form"), exam_report_describe_short_form (record, exam_form_get_format (sitting->form)));
   add_fact (facts, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
+}
+
+static void
+add_practice_facts (GStrvBuilder            *facts,
+                    const ExamStoredSitting *sitting)
+{
+  const ExamSittingRecord *record = sitting->record;
+  g_autoptr (ExamTranscript) transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+  char *confidence = exam_report_describe_confidence (transcript);
+
+  add_fact (facts, _("Answers"), exam_report_describe_practice (record));
+  add_fact (facts, _("Not answered"), g_strdup_printf ("%u", record->n_items - record->n_answered));
+  if (confidence != NULL)
+    add_fact (facts, _("How sure"), confidence);
+  add_fact (facts, _("Changed answers"), exam_report_describe_changes (sitting->score));
+  add_fact (facts, _("Time used"), exam_report_describe_time_used (record));
+  add_fact (facts, _("Feedback"), g_strdup (record->rules.feedback ? _("After each question") : _("At the end")));
+}
+
+/**
+ * exam_report_dup_facts:
+ * @sitting: an ended sitting
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what a report says about it besides the score: a name, what holds for
+ *   it, the next name …
+ */
+char **
+exam_report_dup_facts (const ExamStoredSitting *sitting)
+{
+  g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
+  const ExamSittingRecord *record = sitting->record;
+
+  if (record->purpose == EXAM_PURPOSE_MOCK)
+    add_mock_facts (facts, sitting);
+  else
+    add_practice_facts (facts, sitting);
   return g_strv_builder_end (facts);
 }
 

@@ -21,6 +21,10 @@ char       *exam_report_describe_gap (const ExamGap *gap);
 char       *exam_report_describe_marks (const ExamSittingRecord *record);
 char       *exam_report_describe_about (const ExamSittingRecord *record);
 char      **exam_report_dup_facts (const ExamStoredSitting *sitting);
+const char *exam_report_get_title (const ExamSittingRecord *record);
+char       *exam_report_describe_practice (const ExamSittingRecord *record);
+char       *exam_report_describe_omitted (const ExamSittingRecord *record);
+char       *exam_report_describe_confidence (const ExamTranscript *transcript);
 
 const char *exam_outcome_get_name (ExamOutcome outcome);
 

@@ -46,10 +46,14 @@ static const char *const steps[] = {
   /* Version 2 only adds tables, so that what can still be read of a damaged file of version 1 fits into one of version 2. */
 
   /* What follows from other rows: see exam-index.c */
-  "CREATE TABLE item_about (item_hash TEXT PRIMARY KEY, domain TEXT NOT NULL, source TEXT, section TEXT) WITHOUT ROWID;"
+  "CREATE TABLE item_about (number INTEGER PRIMARY KEY, item_hash TEXT NOT NULL UNIQUE, domain TEXT NOT NULL, source TEXT,"
+  "  section TEXT, stem TEXT NOT NULL);"
   "CREATE TABLE first_seen (item_id TEXT PRIMARY KEY, sitting_id INTEGER NOT NULL) WITHOUT ROWID;"
   "CREATE TABLE domain_result (sitting_id INTEGER NOT NULL REFERENCES sitting, domain TEXT NOT NULL, points REAL NOT NULL,"
   "  n_items INTEGER NOT NULL, new_points REAL NOT NULL, n_new INTEGER NOT NULL, PRIMARY KEY (sitting_id, domain)) WITHOUT ROWID;"
+  "CREATE TABLE miss (sitting_id INTEGER NOT NULL REFERENCES sitting, position INTEGER NOT NULL, about INTEGER NOT NULL,"
+  "  outcome INTEGER NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (sitting_id, position)) WITHOUT ROWID;"
+  "CREATE TABLE last_right (item_id TEXT PRIMARY KEY, sitting_id INTEGER NOT NULL) WITHOUT ROWID;"
 
   /* A sitting that is no mock exam */
   "CREATE TABLE practice (sitting_id INTEGER PRIMARY KEY REFERENCES sitting, purpose TEXT NOT NULL,"

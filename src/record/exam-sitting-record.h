@@ -36,6 +36,8 @@ G_BEGIN_DECLS
  * @high: upper end
  * @cut: lowest passing score
  * @passed: whether it was reached
+ * @n_right: of practice: items answered with full credit
+ * @n_answered: of practice: items answered
  *
  * A line of the list of sittings. What follows @ended holds for ended ones only.
  */
@@ -65,6 +67,8 @@ typedef struct {
   double   high;
   double   cut;
   gboolean passed;
+  guint    n_right;
+  guint    n_answered;
 } ExamSittingRecord;
 
 GType exam_sitting_record_get_type (void) G_GNUC_CONST;

@@ -79,3 +79,34 @@ exam_store_list_reviews_finish (ExamStore    *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, exam_store_list_reviews_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static gboolean
+work_list_misses (ExamStore    *self,
+                  ExamStoreJob *job,
+                  GError      **error)
+{
+  return give_array (job, exam_archive_list_misses (self->archive, error));
+}
+
+/** Lists everything that was missed. */
+void
+exam_store_list_misses_async (ExamStore          *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_return_if_fail (EXAM_IS_STORE (self));
+  exam_store_push (self, &self->reads,
+                   exam_store_job_new_read (self, work_list_misses, cancellable, callback, user_data,
+                                            exam_store_list_misses_async));
+}
+
+/** Returns: (transfer full) (nullable) (element-type ExamMiss): the newest first */
+GArray *
+exam_store_list_misses_finish (ExamStore    *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, exam_store_list_misses_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

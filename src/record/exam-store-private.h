@@ -17,12 +17,16 @@ struct _ExamStoreJob
 {
   ExamStoreWork      work;
   gint64             sitting_id;
-  gint64             number;     /* exam time of a beat, wall time of a deletion */
+  guint              position;   /* of an item of the sitting */
+  gint64             number;     /* exam time of a beat, wall time of what was said or deleted */
   ExamSittingRecord *record;     /* (owned) (nullable) */
   ExamForm          *form;       /* (owned) (nullable) */
   ExamSitting       *sitting;    /* (owned) (nullable) */
   GPtrArray         *events;     /* (owned) (nullable) (element-type ExamEvent): to append */
+  char              *item_id;    /* (owned) (nullable) */
   char              *text;       /* (owned) (nullable): id or name that is asked for, or words to write */
+  char              *settings;   /* (owned) (nullable): of a practice set to save */
+  ExamReview         review;     /* to add */
   GTask             *task;       /* (owned) (nullable): who waits for the result */
   gboolean           changes_list;
 };

@@ -25,7 +25,9 @@ exam_store_job_free (ExamStoreJob *job)
   g_clear_pointer (&job->form, exam_form_unref);
   g_clear_object (&job->sitting);
   g_clear_pointer (&job->events, g_ptr_array_unref);
+  g_free (job->item_id);
   g_free (job->text);
+  g_free (job->settings);
   g_clear_object (&job->task);
   g_free (job);
 }

@@ -3,7 +3,11 @@
 
 #include <gio/gio.h>
 
+#include "record/exam-doubt.h"
 #include "record/exam-history-file.h"
+#include "record/exam-miss.h"
+#include "record/exam-remarks.h"
+#include "record/exam-saved-set.h"
 #include "record/exam-stored-sitting.h"
 #include "sitting/exam-history.h"
 #include "sitting/exam-sitting.h"
@@ -89,6 +93,68 @@ void    exam_store_list_reviews_async (ExamStore          *self,
 GArray *exam_store_list_reviews_finish (ExamStore    *self,
                                         GAsyncResult *result,
                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void    exam_store_list_misses_async (ExamStore          *self,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+GArray *exam_store_list_misses_finish (ExamStore    *self,
+                                       GAsyncResult *result,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the candidate says afterwards: exam-store-remarks.c */
+void         exam_store_set_cause (ExamStore *self,
+                                   gint64     sitting_id,
+                                   guint      position,
+                                   ExamCause  cause);
+void         exam_store_set_item_note (ExamStore  *self,
+                                       const char *item_id,
+                                       const char *note);
+void         exam_store_set_doubt (ExamStore  *self,
+                                   gint64      sitting_id,
+                                   guint       position,
+                                   const char *reason);
+void         exam_store_load_remarks_async (ExamStore          *self,
+                                            gint64              sitting_id,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+ExamRemarks *exam_store_load_remarks_finish (ExamStore    *self,
+                                             GAsyncResult *result,
+                                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void         exam_store_list_doubts_async (ExamStore          *self,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+GPtrArray   *exam_store_list_doubts_finish (ExamStore    *self,
+                                            GAsyncResult *result,
+                                            GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Practice: exam-store-practice.c */
+void       exam_store_add_review (ExamStore  *self,
+                                  gint64      sitting_id,
+                                  guint       position,
+                                  const char *item_id,
+                                  guint       rating);
+void       exam_store_save_set (ExamStore  *self,
+                                const char *name,
+                                const char *settings);
+void       exam_store_delete_set (ExamStore  *self,
+                                  const char *name);
+void       exam_store_list_sets_async (ExamStore          *self,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+GPtrArray *exam_store_list_sets_finish (ExamStore    *self,
+                                        GAsyncResult *result,
+                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void       exam_store_list_servings_async (ExamStore          *self,
+                                           const char         *format_id,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+GArray    *exam_store_list_servings_finish (ExamStore    *self,
+                                            GAsyncResult *result,
+                                            GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The whole history as one file: exam-store-history.c */
 void     exam_store_export_async (ExamStore          *self,

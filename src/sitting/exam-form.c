@@ -23,6 +23,7 @@ struct _ExamForm
   guint64         seed;
   guint           minutes;
   gboolean        is_short;
+  gboolean        is_practice;
   guint           n_scored;
   GArray         *entries;  /* (owned) (element-type Entry) */
 };
@@ -91,6 +92,19 @@ exam_form_unref (ExamForm *self)
 }
 
 /**
+ * exam_form_set_practice:
+ * @self: a form being made
+ *
+ * Makes it a form for practice: who learns goes through the items as they like, whatever the exam allows.
+ */
+void
+exam_form_set_practice (ExamForm *self)
+{
+  g_return_if_fail (self != NULL);
+  self->is_practice = TRUE;
+}
+
+/**
  * exam_form_add:
  * @self: a form being made
  * @item: the next item
@@ -149,6 +163,13 @@ exam_form_is_short (const ExamForm *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return self->is_short;
+}
+
+gboolean
+exam_form_is_practice (const ExamForm *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->is_practice;
 }
 
 guint
@@ -351,14 +372,37 @@ exam_form_parse_order (const char *text,
   return i == n_options;
 }
 
-/* --- Parts --- */
+/* --- The way through --- */
+
+ExamNavigation
+exam_form_get_navigation (const ExamForm *self)
+{
+  g_return_val_if_fail (self != NULL, EXAM_NAVIGATION_FREE);
+  return self->is_practice ? EXAM_NAVIGATION_FREE : self->format->navigation;
+}
+
+/** Returns: whether an item has to be answered before the next one */
+gboolean
+exam_form_must_answer (const ExamForm *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return !self->is_practice && self->format->must_answer;
+}
+
+/** Returns: whether items can be opened again from the review screen */
+gboolean
+exam_form_allows_review (const ExamForm *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->is_practice || self->format->review_allowed;
+}
 
 /** Returns: how many parts the form has that lock one after the other; 1 for most formats */
 guint
 exam_form_get_n_parts (const ExamForm *self)
 {
   g_return_val_if_fail (self != NULL, 1);
-  return self->format->navigation == EXAM_NAVIGATION_LOCKED_PARTS ? MAX (1, self->format->parts->len) : 1;
+  return exam_form_get_navigation (self) == EXAM_NAVIGATION_LOCKED_PARTS ? MAX (1, self->format->parts->len) : 1;
 }
 
 /**

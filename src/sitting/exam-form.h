@@ -27,6 +27,7 @@ ExamForm *exam_form_new (ExamFormat *format,
 ExamForm *exam_form_ref (ExamForm *self);
 void      exam_form_unref (ExamForm *self);
 
+void exam_form_set_practice (ExamForm *self);
 void exam_form_add (ExamForm     *self,
                     ExamItem     *item,
                     ExamBank     *bank,
@@ -37,6 +38,7 @@ ExamFormat *exam_form_get_format (const ExamForm *self);
 guint64     exam_form_get_seed (const ExamForm *self);
 guint       exam_form_get_minutes (const ExamForm *self);
 gboolean    exam_form_is_short (const ExamForm *self);
+gboolean    exam_form_is_practice (const ExamForm *self);
 guint       exam_form_get_n_items (const ExamForm *self);
 guint       exam_form_get_n_scored (const ExamForm *self);
 
@@ -68,6 +70,11 @@ gboolean    exam_form_parse_order (const char *text,
 
 guint exam_form_get_record_position (const ExamForm *self,
                                      guint           position);
+
+/* What its way through the items is */
+ExamNavigation exam_form_get_navigation (const ExamForm *self);
+gboolean       exam_form_must_answer (const ExamForm *self);
+gboolean       exam_form_allows_review (const ExamForm *self);
 
 guint exam_form_get_n_parts (const ExamForm *self);
 guint exam_form_get_part_start (const ExamForm *self,

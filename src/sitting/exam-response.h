@@ -36,7 +36,7 @@ typedef struct {
  * @confidence: how sure the candidate was
  * @note: (nullable): the candidate's note
  * @highlights: (element-type ExamHighlight)
- * @time: time spent on the item, in microseconds
+ * @time: time spent on the item until its key was shown, in microseconds
  * @first_answered_at: exam time at which it was first complete, in microseconds, or -1
  * @settled: (element-type utf8): the answers with which the candidate left the item, each different from the one before
  * @changes: (element-type ExamAnswerChange): every answer, in order; of codes, which come letter by letter, the last ones

@@ -309,3 +309,17 @@ exam_score_free (ExamScore *self)
   g_array_unref (self->domains);
   g_free (self);
 }
+
+/** Returns: how many items had @outcome, those that do not count included */
+guint
+exam_score_count (const ExamScore *self,
+                  ExamOutcome      outcome)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += g_array_index (self->items, ExamItemScore, i).outcome == outcome;
+  return n;
+}

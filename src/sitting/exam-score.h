@@ -76,6 +76,9 @@ ExamScore *exam_score_new_for_items (const ExamForm *form,
 ExamScore *exam_score_copy (const ExamScore *self) G_GNUC_WARN_UNUSED_RESULT;
 void       exam_score_free (ExamScore *self);
 
+guint exam_score_count (const ExamScore *self,
+                        ExamOutcome      outcome);
+
 double exam_score_credit (const ExamFormat   *format,
                           const ExamItem     *item,
                           const ExamResponse *response);

@@ -508,6 +508,41 @@ exam_sitting_note (ExamSitting *self,
   return record_for_item (self, EXAM_EVENT_NOTE, note);
 }
 
+/** Returns: whether the key of the item shown may be seen: in practice with feedback, once the item is answered */
+ExamRefusal
+exam_sitting_check_reveal (ExamSitting *self)
+{
+  const ExamResponse *response;
+
+  g_return_val_if_fail (EXAM_IS_SITTING (self), EXAM_REFUSAL_STATE);
+
+  response = exam_transcript_get_response (self->transcript, self->transcript->position);
+  if (self->transcript->state != EXAM_SITTING_RUNNING || !self->rules.feedback || response->revealed)
+    return EXAM_REFUSAL_STATE;
+  return exam_response_is_answered (response) ? EXAM_REFUSAL_NONE : EXAM_REFUSAL_MUST_ANSWER;
+}
+
+/** Shows the key of the item shown; from then on its answer stays as it is. */
+gboolean
+exam_sitting_reveal (ExamSitting *self)
+{
+  return exam_sitting_check_reveal (self) == EXAM_REFUSAL_NONE && record_for_item (self, EXAM_EVENT_REVEAL, NULL);
+}
+
+/** Says how sure the answer to the item shown was, once its key was shown; may be said again. */
+gboolean
+exam_sitting_set_confidence (ExamSitting   *self,
+                             ExamConfidence confidence)
+{
+  g_return_val_if_fail (EXAM_IS_SITTING (self), FALSE);
+  g_return_val_if_fail (confidence < EXAM_N_CONFIDENCES, FALSE);
+
+  if (exam_transcript_get_response (self->transcript, self->transcript->position)->confidence == confidence)
+    return FALSE;
+
+  return record_for_item (self, EXAM_EVENT_CONFIDENCE, exam_confidence_to_name (confidence));
+}
+
 /** Shows the item at the 0-based @position. */
 gboolean
 exam_sitting_go_to (ExamSitting *self,

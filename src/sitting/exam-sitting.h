@@ -49,6 +49,9 @@ gboolean exam_sitting_toggle_highlight (ExamSitting         *self,
                                         const ExamHighlight *range);
 gboolean exam_sitting_note (ExamSitting *self,
                             const char  *note);
+gboolean exam_sitting_reveal (ExamSitting *self);
+gboolean exam_sitting_set_confidence (ExamSitting   *self,
+                                      ExamConfidence confidence);
 gboolean exam_sitting_go_to (ExamSitting *self,
                              guint        position);
 gboolean exam_sitting_next (ExamSitting *self);
@@ -65,5 +68,6 @@ void     exam_sitting_tick (ExamSitting *self);
 /* Whether it may be done */
 ExamRefusal exam_sitting_check_next (ExamSitting *self);
 ExamRefusal exam_sitting_check_previous (ExamSitting *self);
+ExamRefusal exam_sitting_check_reveal (ExamSitting *self);
 
 G_END_DECLS

@@ -108,16 +108,10 @@ exam_transcript_count_incomplete (const ExamTranscript *self)
 
 /* --- Where one may go --- */
 
-static const ExamFormat *
-get_format (const ExamTranscript *self)
-{
-  return exam_form_get_format (self->form);
-}
-
 static gboolean
 owes_answer (const ExamTranscript *self)
 {
-  return get_format (self)->must_answer && self->state == EXAM_SITTING_RUNNING &&
+  return exam_form_must_answer (self->form) && self->state == EXAM_SITTING_RUNNING &&
          exam_transcript_get_progress (self, self->position) != EXAM_PROGRESS_COMPLETE;
 }
 
@@ -145,9 +139,9 @@ exam_transcript_check_show (const ExamTranscript *self,
     return EXAM_REFUSAL_NONE;
   if (exam_form_get_part_of (self->form, position) != self->part)
     return EXAM_REFUSAL_LOCKED;
-  if (self->state == EXAM_SITTING_REVIEW && !get_format (self)->review_allowed)
+  if (self->state == EXAM_SITTING_REVIEW && !exam_form_allows_review (self->form))
     return EXAM_REFUSAL_FORWARD_ONLY;
-  if (get_format (self)->navigation == EXAM_NAVIGATION_FORWARD_ONLY && position != self->position + 1)
+  if (exam_form_get_navigation (self->form) == EXAM_NAVIGATION_FORWARD_ONLY && position != self->position + 1)
     return EXAM_REFUSAL_FORWARD_ONLY;
   if (owes_answer (self))
     return EXAM_REFUSAL_MUST_ANSWER;
@@ -172,7 +166,7 @@ exam_transcript_check_review_screen (const ExamTranscript *self)
     return EXAM_REFUSAL_STATE;
   if (self->on_paper)
     return EXAM_REFUSAL_NONE;
-  if (get_format (self)->navigation == EXAM_NAVIGATION_FORWARD_ONLY && !is_last_of_part (self, self->position))
+  if (exam_form_get_navigation (self->form) == EXAM_NAVIGATION_FORWARD_ONLY && !is_last_of_part (self, self->position))
     return EXAM_REFUSAL_FORWARD_ONLY;
   if (owes_answer (self))
     return EXAM_REFUSAL_MUST_ANSWER;
@@ -208,7 +202,7 @@ exam_transcript_check_review (const ExamTranscript *self,
 
   if (self->state != EXAM_SITTING_REVIEW)
     return EXAM_REFUSAL_STATE;
-  if (!get_format (self)->review_allowed)
+  if (!exam_form_allows_review (self->form))
     return EXAM_REFUSAL_FORWARD_ONLY;
 
   for (guint i = exam_form_get_part_start (self->form, self->part);
@@ -282,7 +276,7 @@ exam_transcript_find_previous (const ExamTranscript *self,
 
 /* --- Events --- */
 
-/* The time since the event before belongs to what was shown until now. */
+/* The time since the event before belongs to what was shown until now. Reading why is not answering. */
 static void
 charge_time (ExamTranscript *self,
              gint64          at)
@@ -292,7 +286,7 @@ charge_time (ExamTranscript *self,
   if (spent <= 0)
     return;
 
-  if (self->state == EXAM_SITTING_RUNNING)
+  if (self->state == EXAM_SITTING_RUNNING && !self->responses[self->position].revealed)
     self->responses[self->position].time += spent;
   else if (self->state == EXAM_SITTING_REVIEW)
     self->review_time += spent;
