@@ -12,7 +12,7 @@
 #include "app/exam-column-layout.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-format-card.h"
-#include "app/exam-format-text.h"
+#include "sitting/exam-format-text.h"
 #include "app/exam-hideable.h"
 #include "app/exam-item-list.h"
 #include "app/exam-item-view.h"

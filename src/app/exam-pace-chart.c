@@ -3,8 +3,6 @@
 
 #include "app/exam-pace-chart.h"
 
-#include <glib/gi18n.h>
-
 #include "app/exam-chart.h"
 #include "sitting/exam-time-text.h"
 
@@ -192,7 +190,6 @@ void
 exam_pace_chart_take_pace (ExamPaceChart *self,
                            ExamPace      *pace)
 {
-  g_autofree char *used = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (EXAM_IS_PACE_CHART (self));
@@ -200,9 +197,7 @@ exam_pace_chart_take_pace (ExamPaceChart *self,
 
   g_clear_pointer (&self->pace, exam_pace_free);
   self->pace = pace;
-  used = exam_time_to_words (pace->elapsed);
-  /* Translators: %s is a duration in words */
-  name = g_strdup_printf (_("Pace: %u of %u questions answered in %s"), pace->points->len, pace->n_items, used);
+  name = exam_pace_describe (pace);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

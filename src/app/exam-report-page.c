@@ -64,43 +64,25 @@ make_grid_label (const char *text,
   return label;
 }
 
-/* Adds a line; @value is taken. */
+/* Adds a line at the end. */
 static void
 add_fact (GtkGrid    *grid,
-          int        *row,
+          int         row,
           const char *name,
-          char       *value)
+          const char *value)
 {
-  gtk_grid_attach (grid, make_grid_label (name, TRUE), 0, *row, 1, 1);
-  gtk_grid_attach (grid, make_grid_label (value, FALSE), 1, *row, 1, 1);
-  (*row)++;
-  g_free (value);
+  gtk_grid_attach (grid, make_grid_label (name, TRUE), 0, row, 1, 1);
+  gtk_grid_attach (grid, make_grid_label (value, FALSE), 1, row, 1, 1);
 }
 
 static void
 show_facts (ExamReportPage *self)
 {
-  const ExamSittingRecord *record = self->sitting->record;
-  const ExamScore *score = self->sitting->score;
-  const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  g_autofree char *points = exam_report_format_points (score->points);
-  int row = 0;
+  g_auto (GStrv) facts = exam_report_dup_facts (self->sitting);
 
   exam_widget_remove_children (GTK_WIDGET (self->facts_grid));
-  /* Translators: points got, which can be parts such as 71.50, and points there are */
-  add_fact (self->facts_grid, &row, _("Points"), g_strdup_printf (_("%s of %u"), points, score->n_scored));
-  if (score->n_pretest > 0)
-    add_fact (self->facts_grid, &row, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
-  add_fact (self->facts_grid, &row, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
-  add_fact (self->facts_grid, &row, _("Changed answers"), exam_report_describe_changes (score));
-  add_fact (self->facts_grid, &row, _("Time used"), exam_report_describe_time_used (record));
-  add_fact (self->facts_grid, &row, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
-  if (record->rules.time_percent != 100)
-    add_fact (self->facts_grid, &row, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));
-  if (record->is_short)
-    /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
-    add_fact (self->facts_grid, &row, _("Form"), exam_report_describe_short_form (record, format));
-  add_fact (self->facts_grid, &row, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
+  for (guint i = 0; facts[i] != NULL; i += 2)
+    add_fact (self->facts_grid, (int) i / 2, facts[i], facts[i + 1]);
 }
 
 /* --- Score --- */
@@ -111,9 +93,7 @@ show_score (ExamReportPage *self)
   const ExamSittingRecord *record = self->sitting->record;
   const ExamFormat *format = exam_form_get_format (self->sitting->form);
   g_autofree char *value = exam_score_format_value (format, record->value);
-  g_autofree char *date = exam_time_to_date (record->ended_at);
-  g_autofree char *about = *record->candidate != '\0' ? g_strdup_printf ("%s · %s · %s", record->format_name, record->candidate, date)
-                                                       : g_strdup_printf ("%s · %s", record->format_name, date);
+  g_autofree char *about = exam_report_describe_about (record);
   g_autofree char *interval = exam_report_describe_interval (record, format);
   const char *verdict = record->passed ? _("Passed") : _("Not passed");
   const char *const classes[] = { "title-1", record->passed ? "outcome-right" : "outcome-wrong", NULL };
@@ -171,7 +151,6 @@ static void
 show_gaps (ExamReportPage *self)
 {
   const GArray *gaps = self->transcript->gaps;
-  int row = 0;
 
   exam_widget_remove_children (GTK_WIDGET (self->gaps_grid));
   gtk_widget_set_visible (self->gaps_box, gaps->len > 0);
@@ -181,8 +160,9 @@ show_gaps (ExamReportPage *self)
       g_autofree char *at = exam_time_to_clock (gap->at);
       /* Translators: the time used until then, such as "1:12:04" */
       g_autofree char *name = g_strdup_printf (_("At %s"), at);
+      g_autofree char *description = exam_report_describe_gap (gap);
 
-      add_fact (self->gaps_grid, &row, name, exam_report_describe_gap (gap));
+      add_fact (self->gaps_grid, (int) i, name, description);
     }
 }
 

@@ -57,26 +57,14 @@ append_facts (GString                 *text,
 {
   g_autoptr (ExamCliTable) table = exam_cli_table_new (2, 0);
   const ExamSittingRecord *record = sitting->record;
-  const ExamScore *score = sitting->score;
-  g_autofree char *points = exam_report_format_points (score->points);
+  g_auto (GStrv) facts = exam_report_dup_facts (sitting);
 
   add_score (table, record);
   if (*record->candidate != '\0')
     add_fact (table, C_("fact", "Candidate"), g_strdup (record->candidate));
   add_fact (table, C_("fact", "Ended"), exam_time_to_date (record->ended_at));
-  /* Translators: points got, which can be parts such as 71.50, and points there are */
-  add_fact (table, _("Points"), g_strdup_printf (_("%s of %u"), points, score->n_scored));
-  if (score->n_pretest > 0)
-    add_fact (table, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
-  add_fact (table, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
-  add_fact (table, _("Changed answers"), exam_report_describe_changes (score));
-  add_fact (table, _("Time used"), exam_report_describe_time_used (record));
-  add_fact (table, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
-  if (record->rules.time_percent != 100)
-    add_fact (table, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));
-  if (record->is_short)
-    add_fact (table, _("Form"), exam_report_describe_short_form (record, exam_form_get_format (sitting->form)));
-  add_fact (table, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
+  for (guint i = 0; facts[i] != NULL; i += 2)
+    exam_cli_table_add_row (table, facts[i], facts[i + 1]);
   append_table (text, table);
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/exam-format-text.h"
+#include "sitting/exam-format-text.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "sitting/exam-score.h"
 #include "sitting/exam-time-text.h"
