@@ -142,6 +142,25 @@ test_same_id (Fixture      *fixture,
   assert_duplicates (fixture, "b.xml:4:1: warning: item 'two': " NOT_SERVED ("a.xml"));
 }
 
+/* A bank that is opened adds what no other bank has. */
+static void
+test_count_served (Fixture      *fixture,
+                   gconstpointer data)
+{
+  ExamBankFile *first, *second, *copy;
+
+  write_bank (fixture, "a.xml", BANK ("a", "cca", ITEM ("one", "1") ITEM ("two", "2")));
+  write_bank (fixture, "b.xml", BANK ("b", "cca", ITEM ("three", "3") ITEM ("two", "other")));
+  write_bank (fixture, "c.xml", BANK ("c", "cca", ITEM ("one", "1") ITEM ("three", "3")));
+  first = read_bank (fixture, "a.xml");
+  second = read_bank (fixture, "b.xml");
+  copy = read_bank (fixture, "c.xml");
+
+  g_assert_cmpuint (exam_library_count_served (fixture->library, first), ==, 2);
+  g_assert_cmpuint (exam_library_count_served (fixture->library, second), ==, 1);
+  g_assert_cmpuint (exam_library_count_served (fixture->library, copy), ==, 0);
+}
+
 /* Exams of different families never meet. */
 static void
 test_same_id_in_another_family (Fixture      *fixture,
@@ -402,6 +421,7 @@ main (int   argc,
 
 #define ADD(path, test) g_test_add ("/library/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("pool-of-several", test_pool_of_several);
+  ADD ("count-served", test_count_served);
   ADD ("same-id", test_same_id);
   ADD ("same-id-in-another-family", test_same_id_in_another_family);
   ADD ("same-id-in-faulty-bank", test_same_id_in_faulty_bank);

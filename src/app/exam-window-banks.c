@@ -27,6 +27,20 @@ show_problems (ExamWindow *self)
   gtk_window_present (GTK_WINDOW (self->problems_window));
 }
 
+static char *
+describe_opened (const char *title,
+                 guint       n_added)
+{
+  /* Translators: title of a bank */
+  if (n_added == 0)
+    return g_strdup_printf (_("“%s”: its questions are here already"), title);
+
+  /* Translators: title of a bank, and the number of its questions */
+  return g_strdup_printf (ngettext ("“%s”: %u question added until you quit",
+                                    "“%s”: %u questions added until you quit", n_added),
+                          title, n_added);
+}
+
 static void
 bank_opened_cb (GObject      *source,
                 GAsyncResult *result,
@@ -36,7 +50,6 @@ bank_opened_cb (GObject      *source,
   g_autoptr (ExamBankFile) file = exam_context_open_bank_finish (EXAM_CONTEXT (source), result, NULL);
   ExamBank *bank = file != NULL ? exam_bank_file_get_bank (file) : NULL;
   g_autofree char *message = NULL;
-  guint n_items;
 
   if (file == NULL)
     return;
@@ -46,11 +59,8 @@ bank_opened_cb (GObject      *source,
       return;
     }
 
-  n_items = exam_bank_get_n_items (bank);
-  /* Translators: title of a bank, and the number of its questions */
-  message = g_strdup_printf (ngettext ("“%s”: %u question added until you quit",
-                                       "“%s”: %u questions added until you quit", n_items),
-                             exam_bank_get_title (bank), n_items);
+  message = describe_opened (exam_bank_get_title (bank),
+                             exam_library_count_served (exam_context_get_library (self->context), file));
   exam_window_show_toast (self, message);
 }
 

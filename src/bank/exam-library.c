@@ -203,6 +203,45 @@ exam_library_create_pool (ExamLibrary *self,
 }
 
 /* Ids have to be unique among the banks of a family. */
+static char *
+make_key (ExamBank *bank,
+          guint     index)
+{
+  return g_strconcat (exam_bank_get_family (bank), " ", exam_item_get_id (exam_bank_get_item (bank, index)), NULL);
+}
+
+/**
+ * exam_library_count_served:
+ * @self: a library
+ * @file: one of its files, with a bank
+ *
+ * Returns: how many items of the bank no bank before it has; only those are served
+ */
+guint
+exam_library_count_served (ExamLibrary  *self,
+                           ExamBankFile *file)
+{
+  g_autoptr (GHashTable) served = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (EXAM_IS_LIBRARY (self), 0);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      ExamBankFile *other = g_ptr_array_index (self->files, i);
+      ExamBank *bank = exam_bank_file_get_bank (other);
+      guint n_before = g_hash_table_size (served);
+
+      if (bank == NULL || !exam_bank_file_is_usable (other))
+        continue;
+      for (guint j = 0; j < exam_bank_get_n_items (bank); j++)
+        g_hash_table_add (served, make_key (bank, j));
+      if (other == file)
+        return g_hash_table_size (served) - n_before;
+    }
+
+  return 0;
+}
+
 static void
 find_duplicates (GHashTable   *seen,
                  ExamBank     *bank,
@@ -212,7 +251,7 @@ find_duplicates (GHashTable   *seen,
   for (guint i = 0; i < exam_bank_get_n_items (bank); i++)
     {
       const ExamItem *item = exam_bank_get_item (bank, i);
-      g_autofree char *key = g_strconcat (exam_bank_get_family (bank), " ", exam_item_get_id (item), NULL);
+      g_autofree char *key = make_key (bank, i);
       const char *other = g_hash_table_lookup (seen, key);
 
       if (other == NULL)

@@ -24,6 +24,8 @@ ExamFormats  *exam_library_get_formats (ExamLibrary *self);
 guint         exam_library_get_n_files (ExamLibrary *self);
 ExamBankFile *exam_library_get_file (ExamLibrary *self,
                                      guint        index);
+guint         exam_library_count_served (ExamLibrary  *self,
+                                         ExamBankFile *file);
 ExamPool     *exam_library_create_pool (ExamLibrary *self,
                                         ExamFormat  *format) G_GNUC_WARN_UNUSED_RESULT;
 ExamProblems *exam_library_find_duplicates (ExamLibrary *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "insight/exam-day.h"
+
 /* Clocks can be set to anything; a calendar has years of four digits. */
 #define EARLIEST (-G_GINT64_CONSTANT (62000000000) * G_USEC_PER_SEC)
 #define LATEST (G_GINT64_CONSTANT (253000000000) * G_USEC_PER_SEC)
@@ -75,21 +77,6 @@ exam_trend_list_formats (const GPtrArray *records)
   return latest;
 }
 
-/* Returns: the midnight at or before a time, some days later */
-static gint64
-find_midnight (GTimeZone *zone,
-               gint64     time,
-               int        n_days)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-  g_autoptr (GDateTime) day = g_date_time_add_days (local, n_days);
-  g_autoptr (GDateTime) midnight = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
-                                                    g_date_time_get_day_of_month (day), 0, 0, 0);
-
-  return g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
-}
-
 static void
 compare_with_latest (ExamTrend *self)
 {
@@ -158,8 +145,8 @@ exam_trend_new (const GPtrArray *records,
   g_ptr_array_sort (self->records, compare_records);
 
   compare_with_latest (self);
-  self->start = find_midnight (zone, get_time (exam_trend_get (self, 0)), 0);
-  self->end = find_midnight (zone, get_time (exam_trend_get_latest (self)), 1);
+  self->start = exam_day_find_midnight (zone, get_time (exam_trend_get (self, 0)), 0);
+  self->end = exam_day_find_midnight (zone, get_time (exam_trend_get_latest (self)), 1);
   return self;
 }
 
