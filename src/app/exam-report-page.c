@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
 #include "app/exam-pace-chart.h"
 #include "app/exam-questions-view.h"
+#include "app/exam-review-pane.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
@@ -37,12 +37,14 @@ struct _ExamReportPage
   GtkWidget       *gaps_box;
   GtkGrid         *gaps_grid;
   ExamQuestionsView *questions_view;
-  ExamAnswerView  *answer_view;
+  ExamReviewPane  *review_pane;
+  GtkLabel        *cause_label;
 
   /* Owned */
   ExamStoredSitting *sitting;     /* (nullable) */
   ExamTranscript    *transcript;  /* (nullable) */
   guint              index;       /* of the item shown, among those that are gone through */
+  gboolean           asked_for;   /* the item shown was asked for from elsewhere: one goes back there */
 };
 
 G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
@@ -198,6 +200,44 @@ show_place (ExamReportPage *self)
   exam_compat_announce (GTK_WIDGET (self), announcement);
 }
 
+static gboolean
+shows_answer (ExamReportPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") == 0;
+}
+
+static void
+show_cause (ExamReportPage *self)
+{
+  g_autofree char *cause = exam_review_pane_dup_cause_text (self->review_pane);
+
+  gtk_label_set_text (self->cause_label, cause);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cause_label), GTK_ACCESSIBLE_PROPERTY_LABEL, cause, -1);
+}
+
+/* While a question is shown, those that are gone through stay the same, whatever is said of them. */
+static void
+remarks_changed_cb (ExamReportPage *self)
+{
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (shows_answer (self))
+    show_cause (self);
+  else
+    exam_questions_view_set_remarks (self->questions_view, exam_review_pane_get_remarks (self->review_pane));
+}
+
+static void
+cause_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+
+  if (shows_answer (self))
+    exam_review_pane_toggle_cause (self->review_pane, (ExamCause) g_variant_get_int32 (parameter));
+}
+
 /* Shows the question with the 0-based place @index among those that are gone through. */
 static void
 show_answer (ExamReportPage *self,
@@ -208,8 +248,8 @@ show_answer (ExamReportPage *self,
   g_return_if_fail (index < positions->len);
 
   self->index = index;
-  exam_answer_view_show (self->answer_view, self->transcript, self->sitting->score,
-                         g_array_index (positions, guint, index));
+  exam_review_pane_show (self->review_pane, g_array_index (positions, guint, index));
+  show_cause (self);
   show_place (self);
   gtk_stack_set_visible_child_name (self->stack, "answer");
   gtk_widget_set_visible (self->switcher, FALSE);
@@ -228,7 +268,7 @@ opened_cb (ExamReportPage *self,
   if (!exam_review_list_find (get_list (self), position, &index))
     return;
   show_answer (self, index);
-  gtk_widget_child_focus (GTK_WIDGET (self->answer_view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->review_pane), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -259,15 +299,18 @@ back_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  guint position;
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") != 0)
+  if (!shows_answer (self) || self->asked_for)
     {
       gtk_widget_activate_action (widget, "win.home", NULL);
       return;
     }
 
+  position = g_array_index (get_list (self)->positions, guint, self->index);
   show_report (self);
-  exam_questions_view_focus (self->questions_view, g_array_index (get_list (self)->positions, guint, self->index));
+  exam_questions_view_set_remarks (self->questions_view, exam_review_pane_get_remarks (self->review_pane));
+  exam_questions_view_focus (self->questions_view, position);
 }
 
 /* --- GObject --- */
@@ -298,7 +341,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   object_class->dispose = exam_report_page_dispose;
   object_class->finalize = exam_report_page_finalize;
 
-  g_type_ensure (EXAM_TYPE_ANSWER_VIEW);
+  g_type_ensure (EXAM_TYPE_REVIEW_PANE);
   g_type_ensure (EXAM_TYPE_PACE_CHART);
   g_type_ensure (EXAM_TYPE_QUESTIONS_VIEW);
   g_type_ensure (EXAM_TYPE_SCORE_CHART);
@@ -320,17 +363,25 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_box);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, questions_view);
-  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, answer_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, review_pane);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, cause_label);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remarks_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "report.cause", "i", cause_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "report.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "report.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "report.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "report.back", NULL);
+  for (int i = 1; i < EXAM_N_CAUSES; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_0 + i % 10), 0, "report.cause", "i", i);
+      gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_KP_0 + i % 10), 0, "report.cause", "i", i);
+    }
 }
 
 static void
@@ -339,6 +390,15 @@ exam_report_page_init (ExamReportPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+}
+
+/** Says where remarks are kept and banks are. */
+void
+exam_report_page_set_context (ExamReportPage *self,
+                              ExamContext    *context)
+{
+  g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
+  exam_review_pane_set_context (self->review_pane, context);
 }
 
 /** Shows the report of an ended sitting (transfer full). */
@@ -353,6 +413,8 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
   self->sitting = sitting;
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+  self->asked_for = FALSE;
+  exam_review_pane_set_sitting (self->review_pane, sitting->record->id, self->transcript, sitting->score);
 
   show_score (self);
   show_facts (self);
@@ -364,4 +426,25 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   adw_view_stack_set_visible_child_name (self->views, "score");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * exam_report_page_open_item:
+ * @self: a page that shows a sitting
+ * @position: 0-based
+ *
+ * Shows a question of the sitting at once, among all of them. From there one goes back to where one came from, not to the
+ * report.
+ */
+void
+exam_report_page_open_item (ExamReportPage *self,
+                            guint           position)
+{
+  g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
+  g_return_if_fail (self->sitting != NULL);
+
+  exam_questions_view_filter (self->questions_view, 0, EXAM_REVIEW_ALL_DOMAINS);
+  adw_view_stack_set_visible_child_name (self->views, "questions");
+  self->asked_for = TRUE;
+  opened_cb (self, position);
 }

@@ -510,6 +510,7 @@ exam_window_new (AdwApplication *application,
                        NULL);
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
+  exam_report_page_set_context (self->report_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);
   g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
