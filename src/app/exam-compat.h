@@ -44,6 +44,12 @@ void exam_compat_open_file (GtkWindow       *parent,
                             ExamFileCallback callback,
                             gpointer         user_data);
 
+void exam_compat_save_file (GtkWindow       *parent,
+                            const char      *title,
+                            const char      *name,
+                            ExamFileCallback callback,
+                            gpointer         user_data);
+
 void exam_compat_show_about (GtkWindow *parent);
 void exam_compat_announce (GtkWidget  *widget,
                            const char *message);

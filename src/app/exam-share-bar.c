@@ -7,13 +7,13 @@
 
 #define HEIGHT 12
 
-/* A share of a whole as a bar, with a mark for the share that would do. */
+/* A share of a whole as a bar; where there is one, with a mark for the share that would do. */
 struct _ExamShareBar
 {
   GtkWidget parent_instance;
 
   double share;  /* 0 to 1 */
-  double mark;   /* 0 to 1 */
+  double mark;   /* 0 to 1, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (ExamShareBar, exam_share_bar, GTK_TYPE_WIDGET)
@@ -44,11 +44,12 @@ exam_share_bar_snapshot (GtkWidget   *widget,
   ExamChartColors colors = exam_chart_get_colors ();
   double width = gtk_widget_get_width (widget);
   double top = (gtk_widget_get_height (widget) - HEIGHT) / 2.0;
-  const GdkRGBA *color = self->share >= self->mark ? &colors.good : &colors.bad;
+  const GdkRGBA *color = self->mark < 0 ? &colors.line : self->share >= self->mark ? &colors.good : &colors.bad;
 
   exam_chart_fill (snapshot, 0, top, width, HEIGHT, HEIGHT / 2.0, &colors.track);
   exam_chart_fill (snapshot, 0, top, width * self->share, HEIGHT, HEIGHT / 2.0, color);
-  exam_chart_fill (snapshot, width * self->mark - 1, top - 2, 2, HEIGHT + 4, 0, &colors.text);
+  if (self->mark >= 0)
+    exam_chart_fill (snapshot, width * self->mark - 1, top - 2, 2, HEIGHT + 4, 0, &colors.text);
 }
 
 static void
@@ -84,4 +85,15 @@ exam_share_bar_new (double      share,
   self->mark = CLAMP (mark, 0, 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
+}
+
+/** Returns: a bar for a share, 0 to 1, that is neither good nor bad */
+GtkWidget *
+exam_share_bar_new_plain (double      share,
+                          const char *name)
+{
+  GtkWidget *self = exam_share_bar_new (share, 0, name);
+
+  EXAM_SHARE_BAR (self)->mark = -1;
+  return self;
 }

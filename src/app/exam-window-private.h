@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/exam-error-log-page.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-notice-bar.h"
 #include "app/exam-report-page.h"
@@ -23,6 +24,7 @@ struct _ExamWindow
   ExamNoticeBar   *trouble_bar;
   ExamExamsPage   *exams_page;
   ExamResultsPage *results_page;
+  ExamErrorLogPage *errors_page;
   ExamStartPage   *start_page;
   ExamSittingPage *sitting_page;
   ExamReportPage  *report_page;
@@ -45,5 +47,11 @@ void exam_window_show_toast (ExamWindow *self,
 /* exam-window-banks.c */
 void exam_window_install_bank_actions (GtkWidgetClass *widget_class);
 void exam_window_accept_banks (ExamWindow *self);
+
+/* exam-window-errors.c */
+void exam_window_install_error_actions (GtkWidgetClass *widget_class);
+void exam_window_open_item (ExamWindow *self,
+                            gint64      sitting_id,
+                            guint       position);
 
 G_END_DECLS

@@ -450,6 +450,7 @@ exam_window_class_init (ExamWindowClass *klass)
   object_class->finalize = exam_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = exam_window_close_request;
 
+  g_type_ensure (EXAM_TYPE_ERROR_LOG_PAGE);
   g_type_ensure (EXAM_TYPE_EXAMS_PAGE);
   g_type_ensure (EXAM_TYPE_NOTICE_BAR);
   g_type_ensure (EXAM_TYPE_REPORT_PAGE);
@@ -463,12 +464,14 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, exams_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, results_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, errors_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, sitting_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, report_page);
   gtk_widget_class_bind_template_callback (widget_class, begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, exam_window_open_item);
   gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, resumed_cb);
@@ -482,6 +485,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
+  exam_window_install_error_actions (widget_class);
 }
 
 static void
@@ -510,6 +514,7 @@ exam_window_new (AdwApplication *application,
                        NULL);
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
+  exam_error_log_page_set_context (self->errors_page, context);
   exam_report_page_set_context (self->report_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);

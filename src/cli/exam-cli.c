@@ -4,6 +4,7 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-doubts.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
 
@@ -14,6 +15,7 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "doubts", exam_cli_doubts },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
 };

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-window-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/exam-compat.h"
+#include "cli/exam-cli-doubts-data.h"
+
+/* From the error log to a question, and what was reported of questions to the authors of banks. */
+
+typedef struct {
+  ExamWindow *window;  /* (owned) */
+  guint       position;
+} Wanted;
+
+static void
+wanted_free (Wanted *wanted)
+{
+  g_object_unref (wanted->window);
+  g_free (wanted);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wanted, wanted_free)
+
+static void
+miss_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (Wanted) wanted = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExamStoredSitting) sitting = exam_store_load_finish (EXAM_STORE (source), result, &error);
+  ExamWindow *self = wanted->window;
+
+  if (sitting != NULL && sitting->score != NULL && wanted->position < exam_form_get_n_items (sitting->form))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "report");
+      exam_report_page_take_sitting (self->report_page, g_steal_pointer (&sitting));
+      exam_report_page_open_item (self->report_page, wanted->position);
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    exam_compat_tell (GTK_WIDGET (self), _("This result cannot be read"), error->message);
+}
+
+/** Shows the question at the 0-based @position of an ended sitting; one goes back from there to where one is now. */
+void
+exam_window_open_item (ExamWindow *self,
+                       gint64      sitting_id,
+                       guint       position)
+{
+  Wanted *wanted;
+
+  g_return_if_fail (EXAM_IS_WINDOW (self));
+
+  wanted = g_new (Wanted, 1);
+  *wanted = (Wanted) { g_object_ref (self), position };
+  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, miss_loaded_cb, wanted);
+}
+
+/* --- Doubtful keys --- */
+
+typedef struct {
+  ExamWindow *window;  /* (owned) */
+  GFile      *file;    /* (owned) */
+  guint       n_doubts;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->window);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void
+doubts_written_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (Export) export = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        exam_compat_tell (GTK_WIDGET (export->window), _("The file could not be written"), error->message);
+      return;
+    }
+  message = g_strdup_printf (ngettext ("%u doubtful key exported", "%u doubtful keys exported", export->n_doubts),
+                             export->n_doubts);
+  exam_window_show_toast (export->window, message);
+}
+
+/* The old file stays until the new one is complete. */
+static void
+doubts_listed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (Export) export = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) doubts = exam_store_list_doubts_finish (EXAM_STORE (source), result, &error);
+  g_autofree char *name = g_file_get_basename (export->file);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GCancellable *cancellable = export->window->cancellable;
+  GFile *file = export->file;
+
+  if (doubts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        exam_compat_tell (GTK_WIDGET (export->window), _("The results cannot be read"), error->message);
+      return;
+    }
+
+  text = exam_cli_doubts_to_data (doubts, g_str_has_suffix (name, ".json") ? EXAM_CLI_JSON : EXAM_CLI_CSV);
+  bytes = g_bytes_new (text, strlen (text));
+  export->n_doubts = doubts->len;
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, doubts_written_cb,
+                                       g_steal_pointer (&export));
+}
+
+static void
+doubts_file_chosen_cb (GFile   *file,
+                       gpointer data)
+{
+  ExamWindow *self = data;
+  Export *export = g_new0 (Export, 1);
+
+  export->window = g_object_ref (self);
+  export->file = g_object_ref (file);
+  exam_store_list_doubts_async (exam_context_get_store (self->context), self->cancellable, doubts_listed_cb, export);
+}
+
+static void
+export_doubts_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  exam_compat_save_file (GTK_WINDOW (widget), _("Export doubtful keys"), "doubtful-keys.csv", doubts_file_chosen_cb, widget);
+}
+
+/** Installs the actions that have to do with what was said of questions. */
+void
+exam_window_install_error_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.export-doubts", NULL, export_doubts_action);
+}
