@@ -169,8 +169,22 @@ file_chosen_cb (GObject      *source,
 }
 
 static void
+file_named_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autofree FileChoice *choice = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    choice->callback (file, choice->user_data);
+}
+
+/* @name: (nullable): of a file to be written; without it, one to be read is asked for */
+static void
 choose_file (GtkWindow     *parent,
              const char    *title,
+             const char    *name,
              GtkFileFilter *filter,
              FileChoice    *choice)
 {
@@ -180,32 +194,13 @@ choose_file (GtkWindow     *parent,
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, choice);
-}
-
-static void
-name_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autofree FileChoice *choice = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (file != NULL)
-    choice->callback (file, choice->user_data);
-}
-
-static void
-choose_name (GtkWindow  *parent,
-             const char *title,
-             const char *name,
-             FileChoice *choice)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, title);
+  if (name == NULL)
+    {
+      gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, choice);
+      return;
+    }
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, parent, NULL, name_chosen_cb, choice);
+  gtk_file_dialog_save (dialog, parent, NULL, file_named_cb, choice);
 }
 
 #else
@@ -223,31 +218,21 @@ file_chosen_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+/* @name: (nullable): of a file to be written; without it, one to be read is asked for */
 static void
 choose_file (GtkWindow     *parent,
              const char    *title,
+             const char    *name,
              GtkFileFilter *filter,
              FileChoice    *choice)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+    gtk_file_chooser_native_new (title, parent, name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 NULL, NULL);
 
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-choose_name (GtkWindow  *parent,
-             const char *title,
-             const char *name,
-             FileChoice *choice)
-{
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -278,30 +263,35 @@ exam_compat_open_file (GtkWindow       *parent,
   FileChoice *choice = g_new (FileChoice, 1);
 
   *choice = (FileChoice) { callback, user_data };
-  choose_file (parent, title, filter, choice);
+  choose_file (parent, title, NULL, filter, choice);
 }
 
 /**
  * exam_compat_save_file:
  * @parent: the window that asks
  * @title: what for
- * @name: a name for the file
- * @callback: called with the file, which may exist: then the user has agreed; not called when none is chosen
+ * @name: what the file could be called
+ * @filter_name: what the files are called
+ * @suffix: their suffix, without the dot
+ * @callback: called with the file; not called when none is chosen
  * @user_data: for @callback; must live as long as the window
  *
- * Asks for a file to write.
+ * Asks for a file to be written, and whether it may replace the one that is there.
  */
 void
 exam_compat_save_file (GtkWindow       *parent,
                        const char      *title,
                        const char      *name,
+                       const char      *filter_name,
+                       const char      *suffix,
                        ExamFileCallback callback,
                        gpointer         user_data)
 {
+  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, suffix);
   FileChoice *choice = g_new (FileChoice, 1);
 
   *choice = (FileChoice) { callback, user_data };
-  choose_name (parent, title, name, choice);
+  choose_file (parent, title, name, filter, choice);
 }
 
 /* --- About --- */

@@ -47,6 +47,8 @@ void exam_compat_open_file (GtkWindow       *parent,
 void exam_compat_save_file (GtkWindow       *parent,
                             const char      *title,
                             const char      *name,
+                            const char      *filter_name,
+                            const char      *suffix,
                             ExamFileCallback callback,
                             gpointer         user_data);
 

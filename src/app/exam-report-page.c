@@ -44,10 +44,17 @@ struct _ExamReportPage
   ExamStoredSitting *sitting;     /* (nullable) */
   ExamTranscript    *transcript;  /* (nullable) */
   guint              index;       /* of the item shown, among those that are gone through */
-  gboolean           asked_for;   /* the item shown was asked for from elsewhere: one goes back there */
+  gboolean           from_elsewhere;  /* one came to the items past the report, and goes back so */
 };
 
 G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* --- Grids of facts --- */
 
@@ -292,7 +299,7 @@ show_report (ExamReportPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next", FALSE);
 }
 
-/* From an item back to the report, and from there to where one came from. */
+/* From an item back to the report, and from there to where one came from; or past the report, as one came. */
 static void
 back_action (GtkWidget  *widget,
              const char *name,
@@ -301,9 +308,14 @@ back_action (GtkWidget  *widget,
   ExamReportPage *self = EXAM_REPORT_PAGE (widget);
   guint position;
 
-  if (!shows_answer (self) || self->asked_for)
+  if (!shows_answer (self))
     {
       gtk_widget_activate_action (widget, "win.home", NULL);
+      return;
+    }
+  if (self->from_elsewhere)
+    {
+      g_signal_emit (self, signals[SIGNAL_LEFT], 0);
       return;
     }
 
@@ -369,6 +381,14 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, remarks_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
+  /**
+   * ExamReportPage::left:
+   *
+   * One goes back from an item that was opened by exam_report_page_open_item().
+   */
+  signals[SIGNAL_LEFT] =
+    g_signal_new ("left", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "report.cause", "i", cause_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
@@ -413,7 +433,7 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
   self->sitting = sitting;
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
-  self->asked_for = FALSE;
+  self->from_elsewhere = FALSE;
   exam_review_pane_set_sitting (self->review_pane, sitting->record->id, self->transcript, sitting->score);
 
   show_score (self);
@@ -430,11 +450,10 @@ exam_report_page_take_sitting (ExamReportPage    *self,
 
 /**
  * exam_report_page_open_item:
- * @self: a page that shows a sitting
- * @position: 0-based
+ * @self: a report page that shows a sitting
+ * @position: 0-based position of an item
  *
- * Shows a question of the sitting at once, among all of them. From there one goes back to where one came from, not to the
- * report.
+ * Opens an item past the report: going back from it leads to where one came from, which #ExamReportPage::left asks for.
  */
 void
 exam_report_page_open_item (ExamReportPage *self,
@@ -443,8 +462,6 @@ exam_report_page_open_item (ExamReportPage *self,
   g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
   g_return_if_fail (self->sitting != NULL);
 
-  exam_questions_view_filter (self->questions_view, 0, EXAM_REVIEW_ALL_DOMAINS);
-  adw_view_stack_set_visible_child_name (self->views, "questions");
-  self->asked_for = TRUE;
   opened_cb (self, position);
+  self->from_elsewhere = TRUE;
 }

@@ -38,6 +38,7 @@ miss_loaded_cb (GObject      *source,
 
   if (sitting != NULL && sitting->score != NULL && wanted->position < exam_form_get_n_items (sitting->form))
     {
+      self->item_origin = g_intern_string (gtk_stack_get_visible_child_name (self->stack));
       gtk_stack_set_visible_child_name (self->stack, "report");
       exam_report_page_take_sitting (self->report_page, g_steal_pointer (&sitting));
       exam_report_page_open_item (self->report_page, wanted->position);
@@ -46,7 +47,7 @@ miss_loaded_cb (GObject      *source,
     exam_compat_tell (GTK_WIDGET (self), _("This result cannot be read"), error->message);
 }
 
-/** Shows the question at the 0-based @position of an ended sitting; one goes back from there to where one is now. */
+/** Shows the question at the 0-based @position of an ended sitting; from there one goes back to where one was. */
 void
 exam_window_open_item (ExamWindow *self,
                        gint64      sitting_id,
@@ -59,6 +60,18 @@ exam_window_open_item (ExamWindow *self,
   wanted = g_new (Wanted, 1);
   *wanted = (Wanted) { g_object_ref (self), position };
   exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, miss_loaded_cb, wanted);
+}
+
+/** Goes back from a question to the page that it was opened from. */
+void
+exam_window_leave_item (ExamWindow *self)
+{
+  g_return_if_fail (EXAM_IS_WINDOW (self));
+
+  if (self->item_origin == NULL || g_str_equal (self->item_origin, "home"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.home", NULL);
+  else
+    gtk_stack_set_visible_child_name (self->stack, self->item_origin);
 }
 
 /* --- Doubtful keys --- */
@@ -145,7 +158,8 @@ export_doubts_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  exam_compat_save_file (GTK_WINDOW (widget), _("Export doubtful keys"), "doubtful-keys.csv", doubts_file_chosen_cb, widget);
+  exam_compat_save_file (GTK_WINDOW (widget), _("Export doubtful keys"), "doubtful-keys.csv", _("Comma-separated values"), "csv",
+                         doubts_file_chosen_cb, widget);
 }
 
 /** Installs the actions that have to do with what was said of questions. */

@@ -39,6 +39,7 @@ struct _ExamWindow
   GtkWidget *problems_window;  /* (weak) (nullable) */
   gint64     deleted_id;       /* the result deleted last */
   gboolean   leaving;          /* the candidate has said so */
+  const char *item_origin;     /* (nullable) interned: the page from which a question was opened past its report */
 };
 
 void exam_window_show_toast (ExamWindow *self,
@@ -53,5 +54,6 @@ void exam_window_install_error_actions (GtkWidgetClass *widget_class);
 void exam_window_open_item (ExamWindow *self,
                             gint64      sitting_id,
                             guint       position);
+void exam_window_leave_item (ExamWindow *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "app/exam-a11y.h"
 #include "app/exam-compat.h"
+#include "app/exam-page-switcher.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-shortcuts-window.h"
 #include "record/exam-journal.h"
@@ -453,6 +454,7 @@ exam_window_class_init (ExamWindowClass *klass)
   g_type_ensure (EXAM_TYPE_ERROR_LOG_PAGE);
   g_type_ensure (EXAM_TYPE_EXAMS_PAGE);
   g_type_ensure (EXAM_TYPE_NOTICE_BAR);
+  g_type_ensure (EXAM_TYPE_PAGE_SWITCHER);
   g_type_ensure (EXAM_TYPE_REPORT_PAGE);
   g_type_ensure (EXAM_TYPE_RESULTS_PAGE);
   g_type_ensure (EXAM_TYPE_SITTING_PAGE);
@@ -471,6 +473,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, exam_window_leave_item);
   gtk_widget_class_bind_template_callback (widget_class, exam_window_open_item);
   gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
