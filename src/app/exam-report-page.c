@@ -6,13 +6,15 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-compat.h"
-#include "app/exam-pace-chart.h"
+#include "app/exam-export.h"
+#include "app/exam-pacing-view.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-review-pane.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
 #include "record/exam-report-text.h"
+#include "report/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 
 /* The score report of an ended sitting, and behind it each item with answer, key and why. */
@@ -33,12 +35,13 @@ struct _ExamReportPage
   GtkLabel        *interval_label;
   GtkGrid         *facts_grid;
   GtkGrid         *domains_grid;
-  ExamPaceChart   *pace_chart;
   GtkWidget       *gaps_box;
   GtkGrid         *gaps_grid;
   ExamQuestionsView *questions_view;
-  ExamReviewPane  *review_pane;
-  GtkLabel        *cause_label;
+  AdwViewStackPage *pacing_page;
+  ExamPacingView   *pacing_view;
+  ExamReviewPane   *review_pane;
+  GtkLabel         *cause_label;
 
   /* Owned */
   ExamStoredSitting *sitting;     /* (nullable) */
@@ -175,15 +178,6 @@ show_gaps (ExamReportPage *self)
     }
 }
 
-static void
-show_pace (ExamReportPage *self)
-{
-  const ExamSittingRecord *record = self->sitting->record;
-
-  exam_pace_chart_take_pace (self->pace_chart,
-                             exam_pace_new (self->transcript, exam_rules_get_limit (&record->rules, record->minutes)));
-}
-
 /* --- Items --- */
 
 static const ExamReviewList *
@@ -278,6 +272,18 @@ opened_cb (ExamReportPage *self,
   gtk_widget_child_focus (GTK_WIDGET (self->review_pane), GTK_DIR_TAB_FORWARD);
 }
 
+/* The question may be one that the filter leaves out. */
+static void
+slow_opened_cb (ExamReportPage *self,
+                guint           position)
+{
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (!exam_review_list_find (get_list (self), position, NULL))
+    exam_questions_view_filter (self->questions_view, 0, EXAM_REVIEW_ALL_DOMAINS);
+  opened_cb (self, position);
+}
+
 static void
 step_action (GtkWidget  *widget,
              const char *name,
@@ -322,7 +328,29 @@ back_action (GtkWidget  *widget,
   position = g_array_index (get_list (self)->positions, guint, self->index);
   show_report (self);
   exam_questions_view_set_remarks (self->questions_view, exam_review_pane_get_remarks (self->review_pane));
-  exam_questions_view_focus (self->questions_view, position);
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "pacing") == 0)
+    exam_pacing_view_focus (self->pacing_view, position);
+  else
+    exam_questions_view_focus (self->questions_view, position);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  const char *suffix = g_variant_get_string (parameter, NULL);
+  gboolean csv = g_str_equal (suffix, "csv");
+  g_autofree char *suggestion = NULL;
+
+  if (self->sitting == NULL)
+    return;
+
+  suggestion = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".%s", self->sitting->record->format_id, self->sitting->record->id, suffix);
+  exam_export_text (widget, _("Export the report"), csv ? _("Comma-separated values") : _("JSON"), suffix, suggestion,
+                    csv ? exam_result_export_sitting_to_csv (self->sitting, self->transcript)
+                        : exam_result_export_sitting_to_json (self->sitting, self->transcript));
 }
 
 /* --- GObject --- */
@@ -353,9 +381,9 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   object_class->dispose = exam_report_page_dispose;
   object_class->finalize = exam_report_page_finalize;
 
-  g_type_ensure (EXAM_TYPE_REVIEW_PANE);
-  g_type_ensure (EXAM_TYPE_PACE_CHART);
+  g_type_ensure (EXAM_TYPE_PACING_VIEW);
   g_type_ensure (EXAM_TYPE_QUESTIONS_VIEW);
+  g_type_ensure (EXAM_TYPE_REVIEW_PANE);
   g_type_ensure (EXAM_TYPE_SCORE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-report-page.ui");
@@ -371,14 +399,16 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, interval_label);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, facts_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, domains_grid);
-  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_chart);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_box);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, questions_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_view);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, review_pane);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, cause_label);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, remarks_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slow_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   /**
@@ -391,6 +421,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "report.cause", "i", cause_action);
+  gtk_widget_class_install_action (widget_class, "report.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "report.previous", NULL);
@@ -432,14 +463,15 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   g_clear_pointer (&self->transcript, exam_transcript_free);
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
   self->sitting = sitting;
-  self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
   self->from_elsewhere = FALSE;
+  self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
   exam_review_pane_set_sitting (self->review_pane, sitting->record->id, self->transcript, sitting->score);
 
   show_score (self);
   show_facts (self);
   show_domains (self);
-  show_pace (self);
+  adw_view_stack_page_set_visible (self->pacing_page,
+                                   exam_pacing_view_show (self->pacing_view, sitting, self->transcript));
   show_gaps (self);
   exam_questions_view_show (self->questions_view, self->transcript, sitting->score);
   show_report (self);

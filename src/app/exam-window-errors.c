@@ -3,14 +3,13 @@
 
 #include "app/exam-window-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "app/exam-compat.h"
-#include "cli/exam-cli-doubts-data.h"
+#include "app/exam-export.h"
+#include "report/exam-doubt-export.h"
 
-/* From the error log to a question, and what was reported of questions to the authors of banks. */
+/* From the error log or a comparison to a question and back, and what was reported of questions to the authors of banks. */
 
 typedef struct {
   ExamWindow *window;  /* (owned) */
@@ -71,86 +70,28 @@ exam_window_leave_item (ExamWindow *self)
   if (self->item_origin == NULL || g_str_equal (self->item_origin, "home"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.home", NULL);
   else
-    gtk_stack_set_visible_child_name (self->stack, self->item_origin);
+    {
+      gtk_stack_set_visible_child_name (self->stack, self->item_origin);
+      exam_compare_page_focus_opened (self->compare_page);
+    }
 }
 
 /* --- Doubtful keys --- */
 
-typedef struct {
-  ExamWindow *window;  /* (owned) */
-  GFile      *file;    /* (owned) */
-  guint       n_doubts;
-} Export;
-
-static void
-export_free (Export *export)
-{
-  g_object_unref (export->window);
-  g_object_unref (export->file);
-  g_free (export);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
-
-static void
-doubts_written_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  g_autoptr (Export) export = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        exam_compat_tell (GTK_WIDGET (export->window), _("The file could not be written"), error->message);
-      return;
-    }
-  message = g_strdup_printf (ngettext ("%u doubtful key exported", "%u doubtful keys exported", export->n_doubts),
-                             export->n_doubts);
-  exam_window_show_toast (export->window, message);
-}
-
-/* The old file stays until the new one is complete. */
 static void
 doubts_listed_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  g_autoptr (Export) export = data;
+  g_autoptr (ExamWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) doubts = exam_store_list_doubts_finish (EXAM_STORE (source), result, &error);
-  g_autofree char *name = g_file_get_basename (export->file);
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GCancellable *cancellable = export->window->cancellable;
-  GFile *file = export->file;
 
-  if (doubts == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        exam_compat_tell (GTK_WIDGET (export->window), _("The results cannot be read"), error->message);
-      return;
-    }
-
-  text = exam_cli_doubts_to_data (doubts, g_str_has_suffix (name, ".json") ? EXAM_CLI_JSON : EXAM_CLI_CSV);
-  bytes = g_bytes_new (text, strlen (text));
-  export->n_doubts = doubts->len;
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, doubts_written_cb,
-                                       g_steal_pointer (&export));
-}
-
-static void
-doubts_file_chosen_cb (GFile   *file,
-                       gpointer data)
-{
-  ExamWindow *self = data;
-  Export *export = g_new0 (Export, 1);
-
-  export->window = g_object_ref (self);
-  export->file = g_object_ref (file);
-  exam_store_list_doubts_async (exam_context_get_store (self->context), self->cancellable, doubts_listed_cb, export);
+  if (doubts != NULL)
+    exam_export_text (GTK_WIDGET (self), _("Export doubtful keys"), _("Comma-separated values"), "csv", "doubtful-keys.csv",
+                      exam_doubt_export_to_csv (doubts));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    exam_compat_tell (GTK_WIDGET (self), _("The results cannot be read"), error->message);
 }
 
 static void
@@ -158,8 +99,10 @@ export_doubts_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  exam_compat_save_file (GTK_WINDOW (widget), _("Export doubtful keys"), "doubtful-keys.csv", _("Comma-separated values"), "csv",
-                         doubts_file_chosen_cb, widget);
+  ExamWindow *self = EXAM_WINDOW (widget);
+
+  exam_store_list_doubts_async (exam_context_get_store (self->context), self->cancellable, doubts_listed_cb,
+                                g_object_ref (self));
 }
 
 /** Installs the actions that have to do with what was said of questions. */

@@ -424,6 +424,8 @@ exam_window_dispose (GObject *object)
   ExamWindow *self = EXAM_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->busy);
+  g_clear_weak_pointer (&self->busy_alert);
   g_clear_weak_pointer (&self->leave_alert);
   g_clear_weak_pointer (&self->problems_window);
   g_clear_object (&self->context);
@@ -435,6 +437,7 @@ exam_window_finalize (GObject *object)
 {
   ExamWindow *self = EXAM_WINDOW (object);
 
+  g_clear_object (&self->busy);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->records);
   g_hash_table_unref (self->ended);
@@ -488,7 +491,9 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
+  exam_window_bind_compare (widget_class);
   exam_window_install_error_actions (widget_class);
+  exam_window_install_history_actions (widget_class);
 }
 
 static void
@@ -519,6 +524,7 @@ exam_window_new (AdwApplication *application,
   exam_exams_page_set_context (self->exams_page, context);
   exam_error_log_page_set_context (self->errors_page, context);
   exam_report_page_set_context (self->report_page, context);
+  exam_results_page_set_context (self->results_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);
   g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);

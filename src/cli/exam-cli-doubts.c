@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
-#include "cli/exam-cli-doubts-data.h"
 #include "cli/exam-cli-output.h"
+#include "report/exam-doubt-export.h"
 #include "sitting/exam-time-text.h"
 
 enum {
@@ -39,7 +39,7 @@ parse_arguments (int           *argc,
 static void
 print_doubt (const ExamDoubt *doubt)
 {
-  g_autofree char *key = exam_cli_dup_key (doubt->item);
+  g_autofree char *key = exam_doubt_export_dup_key (doubt->item);
   g_autofree char *day = exam_time_to_day (doubt->changed_at);
   g_autofree char *stem = exam_text_dup_plain (exam_item_get_stem (doubt->item));
 
@@ -108,7 +108,7 @@ exam_cli_doubts (const ExamPaths *paths,
     print_text (doubts);
   else
     {
-      g_autofree char *data = exam_cli_doubts_to_data (doubts, output);
+      g_autofree char *data = output == EXAM_CLI_CSV ? exam_doubt_export_to_csv (doubts) : exam_doubt_export_to_json (doubts);
 
       exam_cli_print_data (data);
     }

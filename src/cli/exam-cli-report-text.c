@@ -5,9 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/exam-cli-data.h"
+#include "cli/exam-cli-pacing.h"
 #include "cli/exam-cli-table.h"
 #include "record/exam-report-text.h"
+#include "report/exam-result-data.h"
 #include "sitting/exam-time-text.h"
 
 enum {
@@ -147,7 +148,7 @@ add_item (ExamCliTable         *table,
           const ExamScore      *score,
           guint                 position)
 {
-  g_autoptr (JsonObject) data = exam_cli_describe_item (transcript, score, position);
+  g_autoptr (JsonObject) data = exam_result_data_describe_item (transcript, score, position);
   const ExamItemScore *item_score = &g_array_index (score->items, ExamItemScore, position);
   const char *domain_id = json_object_get_string_member (data, "domain");
   const ExamDomain *domain = exam_format_find_domain (exam_form_get_format (transcript->form), domain_id, NULL);
@@ -195,6 +196,7 @@ exam_cli_report_to_string (const ExamStoredSitting *sitting,
 {
   const ExamFormat *format = exam_form_get_format (sitting->form);
   g_autofree char *interval = exam_report_describe_interval (sitting->record, format);
+  g_autofree char *pacing = exam_cli_pacing_to_string (sitting);
   GString *text = g_string_new (sitting->record->format_name);
 
   g_string_append (text, "\n\n");
@@ -202,6 +204,7 @@ exam_cli_report_to_string (const ExamStoredSitting *sitting,
   g_string_append_printf (text, "\n%s\n\n", interval);
   append_domains (text, format, sitting->score);
   g_string_append_c (text, '\n');
+  g_string_append_printf (text, "%s\n", pacing);
   append_gaps (text, transcript->gaps);
   append_items (text, transcript, sitting->score);
   return g_string_free (text, FALSE);

@@ -6,10 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
-#include "cli/exam-cli-csv.h"
-#include "cli/exam-cli-data.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-report-text.h"
+#include "report/exam-result-export.h"
 
 enum {
   STATUS_FINE = 0,
@@ -38,26 +37,7 @@ parse_arguments (int           *argc,
       g_printerr ("%s", help);
       return FALSE;
     }
-  if (!g_ascii_string_to_signed ((*argv)[1], 10, 1, G_MAXINT64, id, NULL))
-    {
-      g_printerr (_("%s: '%s' is no id; \"mockingbird results\" lists them\n"), g_get_prgname (), (*argv)[1]);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static const ExamSittingRecord *
-find_record (GPtrArray *records,
-             gint64     id)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const ExamSittingRecord *record = g_ptr_array_index (records, i);
-
-      if (record->id == id)
-        return record;
-    }
-  return NULL;
+  return exam_cli_parse_id ((*argv)[1], id);
 }
 
 static void
@@ -65,28 +45,18 @@ print_sitting (const ExamStoredSitting *sitting,
                ExamCliOutput            output)
 {
   g_autoptr (ExamTranscript) transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+  g_autofree char *text = NULL;
 
-  if (output == EXAM_CLI_CSV)
+  if (output == EXAM_CLI_TEXT)
     {
-      g_autoptr (JsonArray) rows = exam_cli_describe_items (transcript, sitting->score);
-      g_autofree char *csv = exam_cli_csv_format (exam_cli_item_columns, rows);
-
-      exam_cli_print_data (csv);
-    }
-  else if (output == EXAM_CLI_JSON)
-    {
-      g_autoptr (JsonNode) root = json_node_alloc ();
-
-      json_node_init_object (root, NULL);
-      json_node_take_object (root, exam_cli_describe_sitting (sitting, transcript));
-      exam_cli_print_json (root);
-    }
-  else
-    {
-      g_autofree char *text = exam_cli_report_to_string (sitting, transcript);
-
+      text = exam_cli_report_to_string (sitting, transcript);
       g_print ("%s", text);
+      return;
     }
+
+  text = output == EXAM_CLI_CSV ? exam_result_export_sitting_to_csv (sitting, transcript)
+                                : exam_result_export_sitting_to_json (sitting, transcript);
+  exam_cli_print_data (text);
 }
 
 /**
@@ -110,7 +80,6 @@ exam_cli_report (const ExamPaths *paths,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (ExamArchive) archive = NULL;
   g_autoptr (ExamStoredSitting) sitting = NULL;
-  const ExamSittingRecord *record;
 
   if (!parse_arguments (&argc, &argv, &output, &id))
     return STATUS_CANNOT_RUN;
@@ -119,13 +88,8 @@ exam_cli_report (const ExamPaths *paths,
   if (archive == NULL)
     return STATUS_CANNOT_RUN;
 
-  record = find_record (records, id);
-  if (record == NULL || !record->ended)
-    {
-      g_printerr (record == NULL ? _("%s: no exam has the id %s\n") : _("%s: the exam with the id %s is not ended yet\n"),
-                  g_get_prgname (), argv[1]);
-      return STATUS_UNKNOWN;
-    }
+  if (exam_cli_find_ended (records, id) == NULL)
+    return STATUS_UNKNOWN;
 
   sitting = exam_archive_load (archive, id, &error);
   if (sitting == NULL)

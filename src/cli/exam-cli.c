@@ -4,9 +4,13 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-compare.h"
 #include "cli/exam-cli-doubts.h"
+#include "cli/exam-cli-history.h"
+#include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
+#include "cli/exam-cli-stats.h"
 
 static const struct {
   const char *name;
@@ -15,9 +19,13 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "compare", exam_cli_compare },
   { "doubts", exam_cli_doubts },
+  { "history", exam_cli_history },
+  { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
+  { "stats", exam_cli_stats },
 };
 
 /** Returns: whether @command is a command that works without a window */

@@ -93,7 +93,9 @@ static char *
 make_identity (const ExamForm *form,
                guint           position)
 {
-  return g_strdup_printf ("%s\n%s", exam_form_get_format (form)->family, exam_item_get_id (exam_form_get_item (form, position)));
+  const ExamItem *item = exam_form_get_item (form, position);
+
+  return g_strdup_printf ("%s\n%s", exam_form_get_format (form)->family, exam_item_get_id (item));
 }
 
 /**

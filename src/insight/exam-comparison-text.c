@@ -47,7 +47,7 @@ exam_share_change_get_verdict (const ExamShareChange *change)
   g_return_val_if_fail (change != NULL, NULL);
 
   if (!change->known)
-    return _("not in both");
+    return change->before.n_items > 0 && change->after.n_items > 0 ? _("not comparable") : _("not in both");
   return change->beyond_chance ? _("more than chance") : _("may be chance");
 }
 
@@ -235,7 +235,8 @@ exam_comparison_describe_common (const ExamComparison *self)
     return g_strdup (_("No question was in all of these sittings. Their scores are of different questions."));
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, ngettext ("%u question was in all of them: ", "%u questions were in all of them: ", n_all), n_all);
+  g_string_append_printf (text, ngettext ("%u question was in all of them: ", "%u questions were in all of them: ", n_all),
+                          n_all);
   /* Translators: numbers of questions */
   g_string_append_printf (text, _("%u the same to the letter, %u with changed wording, %u with a changed key."),
                           self->n_changes[EXAM_CONTENT_SAME], self->n_changes[EXAM_CONTENT_REWORDED],
@@ -243,8 +244,10 @@ exam_comparison_describe_common (const ExamComparison *self)
   g_string_append_c (text, ' ');
   if (self->n_common < self->n_changes[EXAM_CONTENT_SAME])
     g_string_append_printf (text,
-                            ngettext ("The score on common questions is that on the %u of the same that counted every time.",
-                                      "The score on common questions is that on the %u of the same that counted every time.",
+                            ngettext ("The score on common questions is that on the %u that is the same and counted "
+                                      "every time.",
+                                      "The score on common questions is that on the %u that are the same and counted "
+                                      "every time.",
                                       self->n_common),
                             self->n_common);
   else
@@ -262,7 +265,7 @@ format_probability (double probability)
   return g_strdup_printf (_("%.1f %%"), 100 * probability);
 }
 
-/** Returns: (transfer full): which way the common questions went from the first sitting to the last, and whether that is chance */
+/** Returns: (transfer full): which way common questions went from the first sitting to the last, and whether that is chance */
 char *
 exam_comparison_describe_flips (const ExamComparison *self)
 {
@@ -275,18 +278,18 @@ exam_comparison_describe_flips (const ExamComparison *self)
   pair = exam_comparison_get_whole (self);
   n = pair->common_before.n_items;
   if (n == 0)
-    return g_strdup (_("There is no common question that counted both times."));
+    return g_strdup (_("The first and the last result have no common question that counted both times."));
   if (pair->n_better + pair->n_worse == 0)
-    return g_strdup_printf (ngettext ("The %u common question came out as before.",
-                                      "The %u common questions came out as before.", n), n);
+    return g_strdup_printf (ngettext ("First and last result: the %u common question came out as before.",
+                                      "First and last result: the %u common questions came out as before.", n), n);
 
   probability = format_probability (pair->probability);
   return g_strdup_printf (pair->beyond_chance
                             /* Translators: numbers of questions, then a probability such as "2.1 %" */
-                            ? _("Of %u common questions, %u became right and %u are not right any more. Chance alone parts them that "
-                                "unevenly with a probability of %s: this is more than chance.")
-                            : _("Of %u common questions, %u became right and %u are not right any more. Chance alone parts them that "
-                                "unevenly with a probability of %s: this may be chance."),
+                            ? _("First and last result: %u common questions that counted. Became right: %u. Not right any "
+                                "more: %u. Chance alone parts them as unevenly with a probability of %s: this is more than chance.")
+                            : _("First and last result: %u common questions that counted. Became right: %u. Not right any "
+                                "more: %u. Chance alone parts them as unevenly with a probability of %s: this may be chance."),
                           n, pair->n_better, pair->n_worse, probability);
 }
 
@@ -326,10 +329,12 @@ exam_comparison_describe_method (const ExamComparison *self)
     n += g_array_index (pair->domains, ExamShareChange, i).known;
   if (n == 0)
     return g_strdup (_("No domain was in both the first and the last sitting."));
-  return g_strdup_printf (ngettext ("Differences are those of the last sitting from the first, in percent of the points. “More than chance” "
-                                    "means: with a confidence of 95 %%, the difference in this %u domain is not 0.",
-                                    "Differences are those of the last sitting from the first, in percent of the points. “More than chance” "
-                                    "means: with a confidence of 95 %% for all %u domains together, the difference is not 0.", n), n);
+  return g_strdup_printf (ngettext ("Differences are those of the last sitting from the first, in percent of the points. "
+                                    "“More than chance” means: with a confidence of 95 %%, the difference in this %u domain "
+                                    "is not 0.",
+                                    "Differences are those of the last sitting from the first, in percent of the points. "
+                                    "“More than chance” means: with a confidence of 95 %% for all %u domains together, the "
+                                    "difference is not 0.", n), n);
 }
 
 /** Returns: (transfer full): how much was answered by half of the time; a dash without a limit */

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "record/exam-doubt.h"
+#include "record/exam-history-file.h"
 #include "record/exam-miss.h"
 #include "record/exam-remarks.h"
 #include "record/exam-stored-sitting.h"
@@ -127,5 +128,24 @@ void         exam_store_list_doubts_async (ExamStore          *self,
 GPtrArray   *exam_store_list_doubts_finish (ExamStore    *self,
                                             GAsyncResult *result,
                                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The whole history as one file: exam-store-history.c */
+void     exam_store_export_async (ExamStore          *self,
+                                  const char         *path,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+gboolean exam_store_export_finish (ExamStore    *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+void     exam_store_import_async (ExamStore          *self,
+                                  const char         *path,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+gboolean exam_store_import_finish (ExamStore         *self,
+                                   GAsyncResult      *result,
+                                   ExamHistoryReport *report,
+                                   GError           **error);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *exam_cli_csv_format (const char *const *columns,
-                           JsonArray         *rows);
+char *exam_json_format (JsonNode *root);
 
 G_END_DECLS

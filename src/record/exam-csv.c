@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/exam-cli-csv.h"
+#include "record/exam-csv.h"
 
 #include <string.h>
 
@@ -69,14 +69,14 @@ append_cell (GString  *csv,
 }
 
 /**
- * exam_cli_csv_format:
+ * exam_csv_format:
  * @columns: (array zero-terminated=1): members of the rows
  * @rows: objects; their members are texts, numbers, truth values, lists of texts, or null
  *
  * Returns: (transfer full): the table by RFC 4180, with a line of headings
  */
 char *
-exam_cli_csv_format (const char *const *columns,
+exam_csv_format (const char *const *columns,
                      JsonArray         *rows)
 {
   GString *csv = g_string_new (NULL);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/exam-cli-doubts-data.h"
+#include "report/exam-doubt-export.h"
 
-#include "cli/exam-cli-csv.h"
+#include "record/exam-csv.h"
+#include "record/exam-json.h"
 
 /* Doubtful keys for the author of a bank. Names of members are the same in every language, and stay the same. */
 
@@ -44,7 +45,7 @@ append_codes (GString        *text,
 /** Returns: (transfer full): the key of an item in one line: its options by their letters in the bank; codes, optional ones in
  *   parentheses */
 char *
-exam_cli_dup_key (const ExamItem *item)
+exam_doubt_export_dup_key (const ExamItem *item)
 {
   GString *text = g_string_new (NULL);
 
@@ -74,7 +75,7 @@ describe (const ExamDoubt *doubt)
   JsonObject *object = json_object_new ();
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (doubt->changed_at / G_USEC_PER_SEC);
   g_autofree char *moment = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-  g_autofree char *key = exam_cli_dup_key (doubt->item);
+  g_autofree char *key = exam_doubt_export_dup_key (doubt->item);
   g_autofree char *stem = exam_text_dup_plain (exam_item_get_stem (doubt->item));
 
   set_text (object, "item", exam_item_get_id (doubt->item));
@@ -88,34 +89,37 @@ describe (const ExamDoubt *doubt)
   return object;
 }
 
-/**
- * exam_cli_doubts_to_data:
- * @doubts: (element-type ExamDoubt): doubtful keys
- * @output: %EXAM_CLI_JSON or %EXAM_CLI_CSV
- *
- * Returns: (transfer full): what the author of a bank needs to look into them, for a file or for a program
- */
-char *
-exam_cli_doubts_to_data (const GPtrArray *doubts,
-                         ExamCliOutput    output)
+static JsonArray *
+describe_all (const GPtrArray *doubts)
 {
-  g_autoptr (JsonArray) rows = json_array_new ();
-  g_autoptr (JsonGenerator) generator = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (doubts != NULL, NULL);
+  JsonArray *rows = json_array_new ();
 
   for (guint i = 0; i < doubts->len; i++)
     json_array_add_object_element (rows, describe (g_ptr_array_index (doubts, i)));
-  if (output == EXAM_CLI_CSV)
-    return exam_cli_csv_format (columns, rows);
+  return rows;
+}
 
-  root = json_node_alloc ();
-  json_node_init_array (root, rows);
-  generator = json_generator_new ();
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+/** Returns: (transfer full): a line of comma-separated values for each of @doubts (element-type ExamDoubt) */
+char *
+exam_doubt_export_to_csv (const GPtrArray *doubts)
+{
+  g_autoptr (JsonArray) rows = NULL;
+
+  g_return_val_if_fail (doubts != NULL, NULL);
+
+  rows = describe_all (doubts);
+  return exam_csv_format (columns, rows);
+}
+
+/** Returns: (transfer full): an array of all @doubts (element-type ExamDoubt) */
+char *
+exam_doubt_export_to_json (const GPtrArray *doubts)
+{
+  g_autoptr (JsonNode) root = json_node_alloc ();
+
+  g_return_val_if_fail (doubts != NULL, NULL);
+
+  json_node_init (root, JSON_NODE_ARRAY);
+  json_node_take_array (root, describe_all (doubts));
+  return exam_json_format (root);
 }

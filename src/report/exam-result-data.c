@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/exam-cli-data.h"
+#include "report/exam-result-data.h"
 
 #include <math.h>
+
+#include "report/exam-pacing-data.h"
 
 /*
  * What programs get, as JSON or CSV. Names of members and what stands for them are the same in every language, and stay
@@ -11,12 +13,12 @@
  * that takes numbers for floating point would round them.
  */
 
-const char *const exam_cli_sitting_columns[] = {
+const char *const exam_result_data_sitting_columns[] = {
   "id", "started", "ended", "format", "exam", "candidate", "scale", "scale-min", "scale-max", "score", "low", "high", "cut",
   "passed", "seconds-used", "seconds-allowed", "timed-out", "items", "short-form", "time-percent", "rules", "seed", NULL
 };
 
-const char *const exam_cli_item_columns[] = {
+const char *const exam_result_data_item_columns[] = {
   "number", "item", "domain", "scored", "outcome", "credit", "changed", "answer", "key", "optional-key", "seconds", NULL
 };
 
@@ -32,10 +34,11 @@ set_id (JsonObject *object,
   json_object_set_string_member (object, name, text);
 }
 
-static void
-set_moment (JsonObject *object,
-            const char *name,
-            gint64      wall_time)
+/** Sets a member to a moment given in microseconds since 1970: in UTC, by ISO 8601. */
+void
+exam_result_data_set_moment (JsonObject *object,
+                     const char *name,
+                     gint64      wall_time)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (wall_time / G_USEC_PER_SEC);
   g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
@@ -57,16 +60,16 @@ set_duration (JsonObject *object,
 
 /* --- A sitting in the list --- */
 
-/** Returns: (transfer full): a line of the list of ended sittings, with the members of exam_cli_sitting_columns */
+/** Returns: (transfer full): a line of the list of ended sittings, with the members of exam_result_data_sitting_columns */
 JsonObject *
-exam_cli_describe_record (const ExamSittingRecord *record)
+exam_result_data_describe_record (const ExamSittingRecord *record)
 {
   JsonObject *object = json_object_new ();
   gint64 limit = exam_rules_get_limit (&record->rules, record->minutes);
 
   set_id (object, "id", (guint64) record->id);
-  set_moment (object, "started", record->started_at);
-  set_moment (object, "ended", record->ended_at);
+  exam_result_data_set_moment (object, "started", record->started_at);
+  exam_result_data_set_moment (object, "ended", record->ended_at);
   json_object_set_string_member (object, "format", record->format_id);
   json_object_set_string_member (object, "exam", record->format_name);
   json_object_set_string_member (object, "candidate", record->candidate);
@@ -138,11 +141,11 @@ add_codes (const ExamItem     *item,
     }
 }
 
-/** Returns: (transfer full): how an item came out, with the members of exam_cli_item_columns */
+/** Returns: (transfer full): how an item came out, with the members of exam_result_data_item_columns */
 JsonObject *
-exam_cli_describe_item (const ExamTranscript *transcript,
-                        const ExamScore      *score,
-                        guint                 position)
+exam_result_data_describe_item (const ExamTranscript *transcript,
+                                const ExamScore      *score,
+                                guint                 position)
 {
   static const char *const outcomes[] = { "right", "partly-right", "wrong", "not-answered" };
   const ExamItem *item = exam_form_get_item (transcript->form, position);
@@ -174,13 +177,13 @@ exam_cli_describe_item (const ExamTranscript *transcript,
 
 /** Returns: (transfer full): all items, in the order in which they were served */
 JsonArray *
-exam_cli_describe_items (const ExamTranscript *transcript,
-                         const ExamScore      *score)
+exam_result_data_describe_items (const ExamTranscript *transcript,
+                                 const ExamScore      *score)
 {
   JsonArray *items = json_array_new ();
 
   for (guint i = 0; i < exam_form_get_n_items (transcript->form); i++)
-    json_array_add_object_element (items, exam_cli_describe_item (transcript, score, i));
+    json_array_add_object_element (items, exam_result_data_describe_item (transcript, score, i));
   return items;
 }
 
@@ -240,10 +243,10 @@ describe_gaps (const GArray *gaps)
 
 /** Returns: (transfer full): all that the score report says about an ended sitting */
 JsonObject *
-exam_cli_describe_sitting (const ExamStoredSitting *sitting,
-                           const ExamTranscript    *transcript)
+exam_result_data_describe_sitting (const ExamStoredSitting *sitting,
+                                   const ExamTranscript    *transcript)
 {
-  JsonObject *object = exam_cli_describe_record (sitting->record);
+  JsonObject *object = exam_result_data_describe_record (sitting->record);
   const ExamScore *score = sitting->score;
 
   json_object_set_double_member (object, "points", score->points);
@@ -253,6 +256,7 @@ exam_cli_describe_sitting (const ExamStoredSitting *sitting,
   json_object_set_object_member (object, "changes", describe_changes (score));
   json_object_set_array_member (object, "domains", describe_domains (exam_form_get_format (sitting->form), score));
   json_object_set_array_member (object, "interruptions", describe_gaps (transcript->gaps));
-  json_object_set_array_member (object, "questions", exam_cli_describe_items (transcript, score));
+  json_object_set_object_member (object, "pacing", exam_pacing_data_describe (sitting));
+  json_object_set_array_member (object, "questions", exam_result_data_describe_items (transcript, score));
   return object;
 }
