@@ -10,9 +10,10 @@
 #include "app/exam-widget.h"
 #include "insight/exam-error-log.h"
 
-/* More than this are not shown at once, but only the first of them. */
+/* More than this are not shown at once, but only the first of them, and then more and more: there can be thousands. */
 #define N_MOST 12
 #define N_FIRST 8
+#define N_MORE 50
 
 /* Groups of misses as bars, under a heading. Each bar leads to the misses that it stands for. */
 struct _ExamErrorGroupsView
@@ -27,8 +28,14 @@ struct _ExamErrorGroupsView
 
   GtkSizeGroup *size_group;  /* (owned): names are of one width, so that the bars begin below each other */
   char         *title;       /* (owned) (nullable) */
-  guint         n_rows;
-  gboolean      all;         /* all groups are shown */
+  guint         n_wanted;    /* how many groups are shown, if there are so many; 0 for as many as at first */
+
+  /* What was given */
+  GPtrArray         *groups;     /* (owned) (nullable) (element-type ExamErrorGroup) */
+  guint              n_misses;
+  guint              n_most;     /* misses of the largest group */
+  ExamErrorGroupText get_text;
+  gpointer           user_data;
 };
 
 G_DEFINE_FINAL_TYPE (ExamErrorGroupsView, exam_error_groups_view, GTK_TYPE_WIDGET)
@@ -120,17 +127,31 @@ make_row (ExamErrorGroupsView *self,
 }
 
 static void
-show_first (ExamErrorGroupsView *self)
+append_group (ExamErrorGroupsView  *self,
+              const ExamErrorGroup *group)
 {
-  gboolean cut = !self->all && self->n_rows > N_MOST;
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_box));
+  g_autofree char *detail = NULL;
+  g_autofree char *name = self->get_text (group, &detail, self->user_data);
 
-  for (guint i = 0; row != NULL; i++, row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, !cut || i < N_FIRST);
-  gtk_widget_set_visible (self->more_button, cut);
-  if (cut)
+  gtk_list_box_append (self->list_box, make_row (self, group->indices->len, self->n_most, self->n_misses, name, detail));
+}
+
+/* Makes the rows that are wanted and not there yet. */
+static void
+append_wanted (ExamErrorGroupsView *self,
+               guint                n_there)
+{
+  guint n_first = self->groups->len > N_MOST ? N_FIRST : N_MOST;
+  guint n_shown = MIN (MAX (self->n_wanted, n_first), self->groups->len);
+  guint n_left = self->groups->len - n_shown;
+
+  for (guint i = n_there; i < n_shown; i++)
+    append_group (self, g_ptr_array_index (self->groups, i));
+  gtk_widget_set_visible (self->more_button, n_left > 0);
+  if (n_left > 0)
     {
-      g_autofree char *text = g_strdup_printf (_("Show all %u"), self->n_rows);
+      /* Translators: %u is how many there are that are not shown yet */
+      g_autofree char *text = g_strdup_printf (_("Show more (%u)"), n_left);
       g_autofree char *name = g_strdup_printf ("%s, %s", text, self->title);
 
       gtk_button_set_label (GTK_BUTTON (self->more_button), text);
@@ -141,11 +162,13 @@ show_first (ExamErrorGroupsView *self)
 static void
 more_clicked_cb (ExamErrorGroupsView *self)
 {
+  guint n_there = MAX (self->n_wanted, N_FIRST);
+
   g_assert (EXAM_IS_ERROR_GROUPS_VIEW (self));
 
-  self->all = TRUE;
-  show_first (self);
-  exam_error_groups_view_focus (self, N_FIRST);
+  self->n_wanted = n_there + N_MORE;
+  append_wanted (self, n_there);
+  exam_error_groups_view_focus (self, n_there);
 }
 
 static void
@@ -210,7 +233,10 @@ exam_error_groups_view_dispose (GObject *object)
 static void
 exam_error_groups_view_finalize (GObject *object)
 {
-  g_free (EXAM_ERROR_GROUPS_VIEW (object)->title);
+  ExamErrorGroupsView *self = EXAM_ERROR_GROUPS_VIEW (object);
+
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_free (self->title);
   G_OBJECT_CLASS (exam_error_groups_view_parent_class)->finalize (object);
 }
 
@@ -261,39 +287,38 @@ exam_error_groups_view_init (ExamErrorGroupsView *self)
 /**
  * exam_error_groups_view_show:
  * @self: a view
- * @groups: (element-type ExamErrorGroup): groups, in the order in which they are shown; nothing is shown of none
+ * @groups: (element-type ExamErrorGroup): groups, in the order in which they are shown; nothing is shown of none. They must
+ *   not change any more
  * @n_misses: how many misses there are in all
  * @get_text: what groups are called
- * @user_data: for @get_text
+ * @user_data: for @get_text; must live as long as the view
  */
 void
 exam_error_groups_view_show (ExamErrorGroupsView *self,
-                             const GPtrArray     *groups,
+                             GPtrArray           *groups,
                              guint                n_misses,
                              ExamErrorGroupText   get_text,
                              gpointer             user_data)
 {
   GtkListBoxRow *row;
-  guint n_most = 1;
 
   g_return_if_fail (EXAM_IS_ERROR_GROUPS_VIEW (self));
   g_return_if_fail (groups != NULL);
 
+  g_ptr_array_ref (groups);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = groups;
+  self->n_misses = n_misses;
+  self->get_text = get_text;
+  self->user_data = user_data;
+  self->n_most = 1;
+  for (guint i = 0; i < groups->len; i++)
+    self->n_most = MAX (self->n_most, ((const ExamErrorGroup *) g_ptr_array_index (groups, i))->indices->len);
+
   while ((row = gtk_list_box_get_row_at_index (self->list_box, 0)) != NULL)
     gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
-  for (guint i = 0; i < groups->len; i++)
-    n_most = MAX (n_most, ((const ExamErrorGroup *) g_ptr_array_index (groups, i))->indices->len);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const ExamErrorGroup *group = g_ptr_array_index (groups, i);
-      g_autofree char *detail = NULL;
-      g_autofree char *name = get_text (group, &detail, user_data);
-
-      gtk_list_box_append (self->list_box, make_row (self, group->indices->len, n_most, n_misses, name, detail));
-    }
-  self->n_rows = groups->len;
+  append_wanted (self, 0);
   gtk_widget_set_visible (GTK_WIDGET (self), groups->len > 0);
-  show_first (self);
 }
 
 /** Says something about the groups below their heading. */

@@ -21,7 +21,7 @@ typedef char *(*ExamErrorGroupText) (gconstpointer group,
                                      gpointer      user_data);
 
 void exam_error_groups_view_show (ExamErrorGroupsView *self,
-                                  const GPtrArray     *groups,
+                                  GPtrArray           *groups,
                                   guint                n_misses,
                                   ExamErrorGroupText   get_text,
                                   gpointer             user_data);
