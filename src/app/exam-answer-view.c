@@ -44,14 +44,16 @@ G_DEFINE_FINAL_TYPE (ExamAnswerView, exam_answer_view, GTK_TYPE_WIDGET)
 
 static void
 show_course (ExamAnswerView     *self,
-             const ExamResponse *response)
+             const ExamResponse *response,
+             gboolean            measured)
 {
   g_autofree char *time = exam_answer_describe_time (self->form, response);
   g_autofree char *changes = exam_answer_describe_changes (self->form, self->position, response);
 
   gtk_label_set_text (self->time_label, time);
   gtk_label_set_text (GTK_LABEL (self->changes_label), changes);
-  gtk_widget_set_visible (self->changes_label, response->changes->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), measured);
+  gtk_widget_set_visible (self->changes_label, measured && response->changes->len > 0);
 }
 
 /* --- The item --- */
@@ -377,8 +379,7 @@ exam_answer_view_show (ExamAnswerView       *self,
   show_item (self, transcript->form, position, response, record_response->highlights);
   gtk_label_set_text (self->number_label, number);
   gtk_label_set_text (self->outcome_label, details);
-  gtk_widget_set_visible (GTK_WIDGET (self->time_label), TRUE);
-  show_course (self, response);
+  show_course (self, response, !transcript->on_paper);
   gtk_widget_set_visible (GTK_WIDGET (self->extra_box), TRUE);
 }
 

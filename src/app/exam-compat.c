@@ -197,6 +197,7 @@ saved_cb (GObject      *source,
   take_choice (data, gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL));
 }
 
+/* @name: (nullable): of a file to be written; without it, one to be read is asked for */
 static void
 choose_file (GtkWindow     *parent,
              const char    *title,
@@ -234,6 +235,7 @@ file_chosen_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+/* @name: (nullable): of a file to be written; without it, one to be read is asked for */
 static void
 choose_file (GtkWindow     *parent,
              const char    *title,

@@ -9,6 +9,7 @@
 #include "app/exam-export.h"
 #include "app/exam-pacing-view.h"
 #include "app/exam-questions-view.h"
+#include "app/exam-report-output.h"
 #include "app/exam-review-pane.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
@@ -42,17 +43,21 @@ struct _ExamReportPage
   ExamPacingView   *pacing_view;
   ExamReviewPane   *review_pane;
   GtkLabel         *cause_label;
+  GtkMenuButton   *output_button;
 
   /* Owned */
   ExamStoredSitting *sitting;     /* (nullable) */
   ExamTranscript    *transcript;  /* (nullable) */
   guint              index;       /* of the item shown, among those that are gone through */
+  ExamReviewExtent   extent;      /* of the file that is asked for */
+  GCancellable      *cancellable;
   gboolean           from_elsewhere;  /* one came to the items past the report, and goes back so */
 };
 
 G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
 
 enum {
+  SIGNAL_SAVED,
   SIGNAL_LEFT,
   N_SIGNALS
 };
@@ -353,11 +358,104 @@ export_action (GtkWidget  *widget,
                         : exam_result_export_sitting_to_json (self->sitting, self->transcript));
 }
 
+/* --- On paper --- */
+
+static GtkWindow *
+get_window (ExamReportPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (ExamReportPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (exam_report_output_save_finish (result, &error))
+    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    exam_compat_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
+}
+
+static void
+save_to_cb (GFile   *file,
+            gpointer data)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (data);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    exam_compat_tell (GTK_WIDGET (self), _("The report was not saved"), _("It can only be saved to a folder of this computer."));
+  else if (self->sitting != NULL)
+    exam_report_output_save_async (self->sitting, self->extent, exam_paper_get_default (), path, self->cancellable, saved_cb,
+                                   g_object_ref (self));
+}
+
+static ExamReviewExtent
+get_extent (GVariant *parameter)
+{
+  ExamReviewExtent extent = EXAM_REVIEW_EXTENT_ALL;
+
+  exam_review_extent_from_name (g_variant_get_string (parameter, NULL), &extent);
+  return extent;
+}
+
+static void
+save_pdf_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  g_autofree char *file_name = exam_report_output_make_name (self->sitting->record);
+
+  self->extent = get_extent (parameter);
+  exam_compat_save_file (get_window (self), _("Save as PDF"), _("PDF documents"), "pdf", file_name, save_to_cb, self);
+}
+
+static void
+tell_print_error (ExamReportPage *self,
+                  const GError   *error)
+{
+  exam_compat_tell (GTK_WIDGET (self), _("The report was not printed"), error->message);
+}
+
+static void
+printed_cb (GtkPrintOperation      *operation,
+            GtkPrintOperationResult result,
+            ExamReportPage         *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  tell_print_error (self, error);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = exam_report_output_new_print (self->sitting, get_extent (parameter));
+
+  /* It holds itself until it is done, and tells what went wrong. */
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self), NULL);
+}
+
 /* --- GObject --- */
 
 static void
 exam_report_page_dispose (GObject *object)
 {
+  g_cancellable_cancel (EXAM_REPORT_PAGE (object)->cancellable);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (exam_report_page_parent_class)->dispose (object);
 }
@@ -369,6 +467,7 @@ exam_report_page_finalize (GObject *object)
 
   g_clear_pointer (&self->transcript, exam_transcript_free);
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
+  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (exam_report_page_parent_class)->finalize (object);
 }
 
@@ -406,10 +505,19 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_view);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, review_pane);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, cause_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, output_button);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, remarks_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, slow_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+
+  /**
+   * ExamReportPage::saved:
+   *
+   * The report was saved as a file.
+   */
+  signals[SIGNAL_SAVED] =
+    g_signal_new ("saved", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * ExamReportPage::left:
@@ -424,6 +532,9 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "report.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "report.print", "s", print_action);
+  gtk_widget_class_install_action (widget_class, "report.save-pdf", "s", save_pdf_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", "s", "all");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "report.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "report.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "report.back", NULL);
@@ -438,6 +549,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
 static void
 exam_report_page_init (ExamReportPage *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
@@ -470,7 +582,8 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   show_score (self);
   show_facts (self);
   show_domains (self);
-  adw_view_stack_page_set_visible (self->pacing_page,
+  /* On paper nobody measured the time. */
+  adw_view_stack_page_set_visible (self->pacing_page, !self->transcript->on_paper &&
                                    exam_pacing_view_show (self->pacing_view, sitting, self->transcript));
   show_gaps (self);
   exam_questions_view_show (self->questions_view, self->transcript, sitting->score);

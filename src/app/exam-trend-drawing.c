@@ -111,7 +111,7 @@ format_time (gint64        time,
     {
     case EXAM_TREND_DAYS:
       /* Translators: a day of the month for g_date_time_format(), below a chart */
-      text = g_date_time_format (date, _("%e %b"));
+      text = g_date_time_format (date, _("%-d %b"));
       break;
     case EXAM_TREND_MONTHS:
       /* Translators: a month of a year for g_date_time_format(), below a chart */

@@ -120,6 +120,13 @@ undelete_action (GtkWidget  *widget,
 }
 
 static void
+report_saved_cb (ExamWindow *self)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  exam_window_show_toast (self, _("Report saved"));
+}
+
+static void
 result_deleted_cb (ExamWindow *self,
                    gint64      sitting_id)
 {
@@ -478,6 +485,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, exam_window_leave_item);
   gtk_widget_class_bind_template_callback (widget_class, exam_window_open_item);
+  gtk_widget_class_bind_template_callback (widget_class, report_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, resumed_cb);

@@ -153,7 +153,8 @@ add_item (ExamCliTable         *table,
   const char *domain_id = json_object_get_string_member (data, "domain");
   const ExamDomain *domain = exam_format_find_domain (exam_form_get_format (transcript->form), domain_id, NULL);
   g_autofree char *number = g_strdup_printf ("%u", position + 1);
-  g_autofree char *time = exam_time_to_clock (exam_transcript_get_response (transcript, position)->time);
+  g_autofree char *time = transcript->on_paper
+                            ? g_strdup ("–") : exam_time_to_clock (exam_transcript_get_response (transcript, position)->time);
   g_autofree char *remarks = describe_item_remarks (item_score);
   g_autoptr (GString) answer = g_string_new (NULL);
   g_autoptr (GString) key = g_string_new (NULL);

@@ -7,7 +7,9 @@
 
 #include "cli/exam-cli-archive.h"
 #include "cli/exam-cli-output.h"
+#include "cli/exam-cli-paper.h"
 #include "cli/exam-cli-report-text.h"
+#include "paper/exam-report-paper.h"
 #include "report/exam-result-export.h"
 
 enum {
@@ -16,18 +18,57 @@ enum {
   STATUS_CANNOT_RUN = 2,
 };
 
+/* What was asked for, besides what is printed. */
+typedef struct {
+  gint64           id;
+  char            *pdf;     /* (owned) (nullable) */
+  const ExamPaper *paper;
+  ExamReviewExtent review;
+} Request;
+
+static gboolean
+parse_paper (Request    *request,
+             const char *paper,
+             const char *review)
+{
+  if (request->pdf == NULL && (paper != NULL || review != NULL))
+    {
+      g_printerr (_("%s: --paper and --review need --pdf\n"), g_get_prgname ());
+      return FALSE;
+    }
+  request->review = EXAM_REVIEW_EXTENT_ALL;
+  if (review != NULL && !exam_review_extent_from_name (review, &request->review))
+    {
+      g_printerr (_("%s: --review is all, missed or none, not '%s'\n"), g_get_prgname (), review);
+      return FALSE;
+    }
+  request->paper = exam_cli_find_paper (paper);
+  return request->paper != NULL;
+}
+
 static gboolean
 parse_arguments (int           *argc,
                  char        ***argv,
                  ExamCliOutput *output,
-                 gint64        *id)
+                 Request       *request)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("ID"));
+  g_autofree char *paper = NULL;
+  g_autofree char *review = NULL;
+  const GOptionEntry entries[] = {
+    { "pdf", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &request->pdf, N_("Write the report to a PDF file, and print nothing"),
+      N_("FILE") },
+    { "review", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &review,
+      N_("Questions that the PDF goes through: all (as without this option), missed, none"), N_("WHICH") },
+    { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &paper, N_("a4 or letter; that of your country unless given"), N_("PAPER") },
+    { NULL }
+  };
 
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Prints the score report of an exam that was ended. \"mockingbird results\" lists the ids.\n"
                                            "As comma-separated values: a line for each question."));
   g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no exam that was ended has that id, "
-                                               "2 for wrong arguments or when the results cannot be read."));
+                                               "2 for wrong arguments, when the results cannot be read, or the PDF cannot be written."));
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc != 2)
@@ -37,12 +78,13 @@ parse_arguments (int           *argc,
       g_printerr ("%s", help);
       return FALSE;
     }
-  return exam_cli_parse_id ((*argv)[1], id);
+  return exam_cli_parse_id ((*argv)[1], &request->id) && parse_paper (request, paper, review);
 }
 
-static void
-print_sitting (const ExamStoredSitting *sitting,
-               ExamCliOutput            output)
+/** Prints the report of an ended sitting. */
+void
+exam_cli_print_sitting (const ExamStoredSitting *sitting,
+                        ExamCliOutput            output)
 {
   g_autoptr (ExamTranscript) transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
   g_autofree char *text = NULL;
@@ -75,29 +117,37 @@ exam_cli_report (const ExamPaths *paths,
                  char            *argv[])
 {
   ExamCliOutput output;
-  gint64 id;
+  Request request = { 0 };
+  g_autofree char *pdf = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (ExamArchive) archive = NULL;
   g_autoptr (ExamStoredSitting) sitting = NULL;
 
-  if (!parse_arguments (&argc, &argv, &output, &id))
-    return STATUS_CANNOT_RUN;
+  if (!parse_arguments (&argc, &argv, &output, &request))
+    {
+      g_free (request.pdf);
+      return STATUS_CANNOT_RUN;
+    }
+  pdf = request.pdf;
 
   archive = exam_cli_open_archive (paths, &records);
   if (archive == NULL)
     return STATUS_CANNOT_RUN;
 
-  if (exam_cli_find_ended (records, id) == NULL)
+  if (exam_cli_find_ended (records, request.id) == NULL)
     return STATUS_UNKNOWN;
 
-  sitting = exam_archive_load (archive, id, &error);
+  sitting = exam_archive_load (archive, request.id, &error);
   if (sitting == NULL)
     {
       g_printerr ("%s: %s\n", g_get_prgname (), error->message);
       return STATUS_CANNOT_RUN;
     }
 
-  print_sitting (sitting, output);
+  if (pdf != NULL)
+    return exam_cli_save_pdf (exam_report_paper_new (request.paper, sitting, request.review), pdf) ? STATUS_FINE : STATUS_CANNOT_RUN;
+
+  exam_cli_print_sitting (sitting, output);
   return STATUS_FINE;
 }

@@ -6,10 +6,12 @@
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-compare.h"
 #include "cli/exam-cli-doubts.h"
+#include "cli/exam-cli-form.h"
 #include "cli/exam-cli-history.h"
 #include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
+#include "cli/exam-cli-score.h"
 #include "cli/exam-cli-stats.h"
 
 static const struct {
@@ -21,10 +23,12 @@ static const struct {
   { "check", exam_cli_check },
   { "compare", exam_cli_compare },
   { "doubts", exam_cli_doubts },
+  { "form", exam_cli_form },
   { "history", exam_cli_history },
   { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
+  { "score", exam_cli_score },
   { "stats", exam_cli_stats },
 };
 

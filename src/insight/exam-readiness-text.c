@@ -57,7 +57,7 @@ static char *
 format_date (gint64 wall_time)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wall_time / G_USEC_PER_SEC);
-  char *date = time != NULL ? g_date_time_format (time, _("%e %B %Y")) : g_strdup ("?");
+  char *date = time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup ("?");
 
   return g_strstrip (date);
 }

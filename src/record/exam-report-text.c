@@ -174,6 +174,14 @@ add_fact (GStrvBuilder *facts,
   g_free (value);
 }
 
+static gboolean
+is_on_paper (const ExamStoredSitting *sitting)
+{
+  const ExamEvent *first = sitting->events->len > 0 ? g_ptr_array_index (sitting->events, 0) : NULL;
+
+  return first != NULL && first->kind == EXAM_EVENT_BEGIN && g_strcmp0 (first->detail, EXAM_EVENT_ON_PAPER) == 0;
+}
+
 /**
  * exam_report_dup_facts:
  * @sitting: an ended sitting
@@ -187,6 +195,7 @@ exam_report_dup_facts (const ExamStoredSitting *sitting)
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
   const ExamSittingRecord *record = sitting->record;
   const ExamScore *score = sitting->score;
+  gboolean on_paper = is_on_paper (sitting);
   g_autofree char *points = exam_report_format_points (score->points);
 
   /* Translators: points got, which can be parts such as 71.50, and points there are */
@@ -194,8 +203,12 @@ exam_report_dup_facts (const ExamStoredSitting *sitting)
   if (score->n_pretest > 0)
     add_fact (facts, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
   add_fact (facts, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
-  add_fact (facts, _("Changed answers"), exam_report_describe_changes (score));
-  add_fact (facts, _("Time used"), exam_report_describe_time_used (record));
+  if (on_paper)
+    add_fact (facts, _("Answered"), g_strdup (_("On paper: how long each question took, and what was changed, is not known")));
+  else
+    add_fact (facts, _("Changed answers"), exam_report_describe_changes (score));
+  if (!on_paper || record->elapsed > 0)
+    add_fact (facts, _("Time used"), exam_report_describe_time_used (record));
   add_fact (facts, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
   if (record->rules.time_percent != 100)
     add_fact (facts, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));

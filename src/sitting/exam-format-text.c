@@ -38,9 +38,10 @@ exam_format_describe_edition (const ExamFormat *format)
   return g_strdup ("");
 }
 
-static char *
-describe_questions (guint n_items,
-                    guint n_unscored)
+/** Returns: (transfer full): how many questions there are, and how many of them do not count */
+char *
+exam_format_describe_questions (guint n_items,
+                                guint n_unscored)
 {
   if (n_unscored == 0)
     return g_strdup_printf (ngettext ("%u question", "%u questions", n_items), n_items);
@@ -61,7 +62,7 @@ char *
 exam_format_describe_items (const ExamFormat *format)
 {
   gboolean estimate = format->items.estimate || format->pretest.estimate || format->cases.estimate;
-  g_autofree char *questions = describe_questions (format->items.value, format->pretest.value);
+  g_autofree char *questions = exam_format_describe_questions (format->items.value, format->pretest.value);
   g_autofree char *cases = NULL;
 
   if (format->cases.value == 0)

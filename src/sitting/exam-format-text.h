@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 char *exam_format_describe_edition (const ExamFormat *format);
+char *exam_format_describe_questions (guint n_items,
+                                      guint n_unscored);
 char *exam_format_describe_items (const ExamFormat *format);
 char *exam_format_describe_time (const ExamFormat *format);
 char *exam_format_describe_cut (const ExamFormat *format);
