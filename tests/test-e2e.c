@@ -224,19 +224,33 @@ test_cpc (void)
   test_remove_folder (home);
 }
 
+/* Three questions, of which all have the same key. */
+static void
+write_quick_bank (const char *exams,
+                  const char *key)
+{
+  g_autofree char *banks = g_build_filename (exams, "banks", NULL);
+  g_autoptr (GString) bank = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"quick\" format=\"quick\"><title>Quick</title>");
+  g_autofree char *path = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (banks, 0700), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    g_string_append_printf (bank, "<item id=\"q%u\" domain=\"d\"><stem>Question number %u</stem><choice><option%s>Yes</option>"
+                            "<option%s>No</option></choice></item>", i, i, g_str_equal (key, "Yes") ? " key=\"yes\"" : "",
+                            g_str_equal (key, "No") ? " key=\"yes\"" : "");
+  g_string_append (bank, "</bank>");
+  path = test_write_file (banks, "quick.xml", bank->str, -1);
+}
+
 /* A format of one minute, with a bank of its own. */
 static char *
 write_quick_exams (const char *folder)
 {
   char *exams = g_build_filename (folder, "exams", NULL);
   g_autofree char *formats = g_build_filename (exams, "formats", NULL);
-  g_autofree char *banks = g_build_filename (exams, "banks", NULL);
-  g_autoptr (GString) bank = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"quick\" format=\"quick\"><title>Quick</title>");
   g_autofree char *format_path = NULL;
-  g_autofree char *bank_path = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (formats, 0700), ==, 0);
-  g_assert_cmpint (g_mkdir_with_parents (banks, 0700), ==, 0);
   format_path = test_write_file (formats, "quick.xml",
     "<format xmlns=\"urn:mockingbird:exam:1\" id=\"quick\" family=\"quick\" credential=\"Quick\">"
     "<name>Quick test</name><body>Nobody</body><edition from=\"2020\"/><items>3</items><pretest>0</pretest><minutes>1</minutes>"
@@ -244,11 +258,7 @@ write_quick_exams (const char *folder)
     "<item-kind name=\"single-choice\"/><percent-score cut=\"70\"/>"
     "<multiple-choice-credit rule=\"all-or-nothing\"/><typed-codes-credit rule=\"share\"/>"
     "<navigation mode=\"free\"/><review allowed=\"yes\"/><break allowed=\"no\"/></format>", -1);
-  for (guint i = 0; i < 3; i++)
-    g_string_append_printf (bank, "<item id=\"q%u\" domain=\"d\"><stem>Question number %u</stem><choice><option key=\"yes\">Yes</option>"
-                            "<option>No</option></choice></item>", i, i);
-  g_string_append (bank, "</bank>");
-  bank_path = test_write_file (banks, "quick.xml", bank->str, -1);
+  write_quick_bank (exams, "Yes");
   return exams;
 }
 
@@ -376,6 +386,134 @@ test_compare (void)
   exam_robot_press (robot, "Escape");
   robot_wait_for (robot, newest);
   g_assert_false (exam_robot_sees (robot, "2 results chosen"));
+  exam_robot_close (robot);
+  exam_robot_free (robot);
+  test_remove_folder (home);
+}
+
+static void
+press_and_wait (ExamRobot  *robot,
+                const char *keys,
+                const char *name)
+{
+  exam_robot_press (robot, keys);
+  robot_wait_for (robot, name);
+}
+
+static void
+tab_and_press (ExamRobot  *robot,
+               const char *name,
+               const char *keys)
+{
+  exam_robot_tab_to (robot, name, NULL);
+  exam_robot_press (robot, keys);
+}
+
+/* All three questions wrong, and the review of the first. */
+static void
+miss_quick_exam (ExamRobot *robot)
+{
+  g_autofree char *row = NULL;
+
+  begin (robot, "Quick · From 2020", FALSE);
+  for (guint number = 1; number <= 3; number++)
+    {
+      g_autofree char *counter = g_strdup_printf ("Question %u of 3", number);
+      g_autoptr (GPtrArray) shown = NULL;
+
+      robot_wait_for (robot, counter);
+      shown = robot_list_options (robot);
+      robot_press_letter (robot, strstr (g_ptr_array_index (shown, 0), "No") != NULL ? 0 : 1);
+      go_on (robot);
+    }
+  end (robot, "All 3 questions are answered. Once you have ended, you cannot come back to them.");
+  robot_wait_for (robot, "Not passed");
+  tab_and_press (robot, "Questions", "Return");
+  robot_wait_for (robot, "3 of 3 questions");
+  row = exam_robot_find_prefix (robot, "Question 1 · Domain, ");
+  tab_and_press (robot, row, "Return");
+}
+
+/* In the review of three misses: two causes by key, one of them said and taken back before; a note with digits in it, which
+ * are no causes; and a doubt. */
+static void
+say_remarks (ExamRobot *robot)
+{
+  robot_wait_for (robot, "Why missed? Keys 1 to 9 and 0");
+  exam_robot_check_names (robot);
+  press_and_wait (robot, "7", "Cause: Misread");
+  press_and_wait (robot, "alt+n", "Why missed? Keys 1 to 9 and 0");
+  press_and_wait (robot, "2", "Cause: Guideline");
+  press_and_wait (robot, "2", "Why missed? Keys 1 to 9 and 0");
+  press_and_wait (robot, "7", "Cause: Misread");
+  press_and_wait (robot, "alt+n", "Why missed? Keys 1 to 9 and 0");
+  /* GTK 4.8 does not tell of a text of several lines that it has the focus. */
+  exam_robot_tab_to (robot, "Guessed", NULL);
+  exam_robot_press (robot, "Tab");
+  exam_robot_type (robot, "see 38");
+  tab_and_press (robot, "Report a doubtful key…", "Return");
+  exam_robot_tab_to (robot, "What is doubtful about the key?", NULL);
+  exam_robot_type (robot, "two are right");
+  press_and_wait (robot, "Return", "Reported as doubtful: two are right");
+  robot_wait_for (robot, "Why missed? Keys 1 to 9 and 0");
+}
+
+static void
+filter_by_cause (ExamRobot *robot)
+{
+  press_and_wait (robot, "Escape", "3 of 3 questions");
+  robot_wait_for (robot, "With notes, 1");
+  tab_and_press (robot, "Cause: All causes", "Return");
+  robot_wait_for (robot, "Misread (2)");
+  exam_robot_press (robot, "Down");
+  exam_robot_press (robot, "Down");
+  press_and_wait (robot, "Return", "2 of 3 questions");
+  robot_wait_for (robot, "Cause: Misread (2)");
+  exam_robot_check_names (robot);
+}
+
+static void
+open_error_log (ExamRobot *robot)
+{
+  tab_and_press (robot, "Error log", "Return");
+  robot_wait_for (robot, "3 misses of 3 questions · cause given for 2");
+  exam_robot_check_names (robot);
+}
+
+/* Why questions were missed, from the review to the error log and back; and a bank whose keys change meanwhile. */
+static void
+test_remarks (void)
+{
+  g_autofree char *home = test_make_folder ();
+  g_autofree char *exams = write_quick_exams (home);
+  g_autofree char *variable = g_strconcat ("MOCKINGBIRD_EXAMS=", exams, NULL);
+  const char *environment[] = { variable, NULL };
+  ExamRobot *robot = exam_robot_start (home, environment);
+
+  miss_quick_exam (robot);
+  say_remarks (robot);
+  filter_by_cause (robot);
+  exam_robot_press (robot, "Escape");
+
+  open_error_log (robot);
+  tab_and_press (robot, "Misread, 2 of 3 misses", "Return");
+  robot_wait_for (robot, "Misread: 2 misses");
+  exam_robot_check_names (robot);
+  press_and_wait (robot, "Return", "Cause: Misread");
+  press_and_wait (robot, "Escape", "Misread: 2 misses");
+  exam_robot_close (robot);
+  exam_robot_free (robot);
+
+  write_quick_bank (exams, "No");
+  robot = exam_robot_start (home, environment);
+  open_error_log (robot);
+  tab_and_press (robot, "Not said, 1 of 3 misses", "Return");
+  robot_wait_for (robot, "Not said: 1 miss");
+  press_and_wait (robot, "Return", "Reported as doubtful: two are right");
+  robot_wait_for (robot, "The key of this question has changed since.");
+  tab_and_press (robot, "Show it as it is now", "space");
+  robot_wait_for (robot, "As it is in the bank now");
+  exam_robot_check_names (robot);
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);
@@ -569,6 +707,7 @@ main (int   argc,
 
   g_test_add_func ("/e2e/cca", test_cca);
   g_test_add_func ("/e2e/cpc", test_cpc);
+  g_test_add_func ("/e2e/remarks", test_remarks);
   g_test_add_func ("/e2e/time-out", test_time_out);
   g_test_add_func ("/e2e/compare", test_compare);
   g_test_add_func ("/e2e/resume", test_resume);

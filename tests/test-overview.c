@@ -177,7 +177,17 @@ test_older_file (void)
   g_assert_cmpuint (count_reviews (archive, second), ==, n_reviews);
   misses_after = exam_archive_list_misses (archive, &error);
   g_assert_no_error (error);
-  g_assert_cmpmem (misses_after->data, misses_after->len * sizeof (ExamMiss), misses->data, misses->len * sizeof (ExamMiss));
+  g_assert_cmpuint (misses_after->len, ==, misses->len);
+  for (guint i = 0; i < misses->len; i++)
+    {
+      const ExamMiss *miss = &g_array_index (misses, ExamMiss, i);
+      const ExamMiss *after = &g_array_index (misses_after, ExamMiss, i);
+
+      g_assert_cmpint (after->sitting_id, ==, miss->sitting_id);
+      g_assert_cmpuint (after->position, ==, miss->position);
+      g_assert_true (after->item_id == miss->item_id);
+      g_assert_true (after->right_since == miss->right_since);
+    }
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   exam_archive_close (archive);
   test_remove_folder (folder);

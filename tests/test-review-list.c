@@ -12,6 +12,7 @@
 #define FLAGGED (1u << EXAM_TRAIT_FLAGGED)
 #define CHANGED (1u << EXAM_TRAIT_CHANGED)
 #define SLOW (1u << EXAM_TRAIT_SLOW)
+#define GUESSED (1u << EXAM_TRAIT_GUESSED)
 #define UNSCORED (1u << EXAM_TRAIT_UNSCORED)
 #define NOTED (1u << EXAM_TRAIT_NOTED)
 
@@ -182,6 +183,60 @@ test_find (Fixture      *self,
   g_assert_false (exam_review_list_find (self->list, 1, NULL));
 }
 
+/* --- Remarks --- */
+
+static void
+test_remarks (Fixture      *self,
+              gconstpointer data)
+{
+  static const struct
+  {
+    guint       traits;
+    guint       domain;
+    ExamCause   cause;
+    const char *positions;   /* a digit each */
+  } cases[] = {
+    { 0, EXAM_REVIEW_ALL_DOMAINS, EXAM_CAUSE_GUESSED, "1" },
+    { 0, EXAM_REVIEW_ALL_DOMAINS, EXAM_CAUSE_MISREAD, "25" },
+    { 0, EXAM_REVIEW_ALL_DOMAINS, EXAM_CAUSE_MODIFIER, "" },
+    { 0, EXAM_REVIEW_ALL_DOMAINS, EXAM_CAUSE_NONE, "" },
+    { FLAGGED, EXAM_REVIEW_ALL_DOMAINS, EXAM_CAUSE_MISREAD, "5" },
+    { 0, 1, EXAM_CAUSE_MISREAD, "2" },
+    { GUESSED, EXAM_REVIEW_ALL_DOMAINS, EXAM_REVIEW_ANY_CAUSE, "1" },
+    { NOTED, EXAM_REVIEW_ALL_DOMAINS, EXAM_REVIEW_ANY_CAUSE, "14" },
+  };
+  g_autoptr (ExamRemarks) remarks = exam_remarks_new (6);
+  g_autoptr (ExamRemarks) fewer = exam_remarks_new (2);
+
+  g_assert_cmpuint (exam_review_list_count_cause (self->list, EXAM_CAUSE_NONE), ==, 3);
+  exam_remarks_set_cause (remarks, 1, EXAM_CAUSE_GUESSED);
+  exam_remarks_set_cause (remarks, 2, EXAM_CAUSE_MISREAD);
+  exam_remarks_set_cause (remarks, 5, EXAM_CAUSE_MISREAD);
+  exam_remarks_set_note (remarks, 4, "again");
+  exam_review_list_set_remarks (self->list, remarks);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) positions = g_string_new (NULL);
+
+      exam_review_list_filter_cause (self->list, cases[i].traits, cases[i].domain, cases[i].cause);
+      for (guint j = 0; j < self->list->positions->len; j++)
+        g_string_append_printf (positions, "%u", g_array_index (self->list->positions, guint, j));
+      g_assert_cmpstr (positions->str, ==, cases[i].positions);
+      g_assert_true (exam_review_list_is_filtered (self->list));
+    }
+  g_assert_cmpuint (exam_review_list_count_cause (self->list, EXAM_CAUSE_MISREAD), ==, 2);
+  g_assert_cmpuint (exam_review_list_count_cause (self->list, EXAM_CAUSE_NONE), ==, 0);
+  g_assert_cmpuint (exam_review_list_count_trait (self->list, EXAM_TRAIT_NOTED), ==, 2);
+
+  /* Taken back; and a sitting that is not on the disk yet, of which nothing is known. */
+  exam_remarks_set_cause (remarks, 1, EXAM_CAUSE_NONE);
+  exam_remarks_set_note (remarks, 4, "");
+  exam_review_list_set_remarks (self->list, remarks);
+  exam_review_list_set_remarks (self->list, fewer);
+  g_assert_cmpuint (exam_review_list_count_trait (self->list, EXAM_TRAIT_GUESSED), ==, 0);
+  g_assert_cmpuint (exam_review_list_count_trait (self->list, EXAM_TRAIT_NOTED), ==, 1);
+}
+
 /* --- The exam's pace --- */
 
 static void
@@ -224,6 +279,7 @@ main (int   argc,
   g_test_add ("/review-list/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add ("/review-list/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/review-list/find", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add ("/review-list/remarks", Fixture, NULL, set_up, test_remarks, tear_down);
   g_test_add_func ("/review-list/pace", test_pace);
 
   return g_test_run ();

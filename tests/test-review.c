@@ -4,8 +4,10 @@
 #include <adwaita.h>
 
 #include "app/exam-answer-view.h"
+#include "app/exam-error-groups-view.h"
 #include "app/exam-questions-view.h"
 #include "exam-manual-clock.h"
+#include "insight/exam-error-log.h"
 #include "sitting/exam-sitting.h"
 #include "test-support.h"
 
@@ -233,6 +235,73 @@ test_struck (Fixture      *self,
     }
 }
 
+static char *
+name_group (gconstpointer group,
+            char        **detail,
+            gpointer      data)
+{
+  return g_strdup (((const ExamErrorGroup *) group)->stem);
+}
+
+static void
+free_group (gpointer group)
+{
+  g_array_unref (((ExamErrorGroup *) group)->indices);
+  g_free (group);
+}
+
+static guint
+count_rows (GtkListBox *list_box)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list_box, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* Few groups are all shown; many some at a time. */
+static void
+test_groups (Fixture      *self,
+             gconstpointer data)
+{
+  static const struct { guint n_groups; guint n_rows[3]; } cases[] = {
+    { 0, { 0, 0, 0 } }, { 12, { 12, 12, 12 } }, { 13, { 8, 13, 13 } }, { 70, { 8, 58, 70 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *view = g_object_new (EXAM_TYPE_ERROR_GROUPS_VIEW, "title", "By cause", NULL);
+      GtkListBox *list_box = GTK_LIST_BOX (gtk_widget_get_template_child (view, EXAM_TYPE_ERROR_GROUPS_VIEW, "list_box"));
+      GtkWidget *more = GTK_WIDGET (gtk_widget_get_template_child (view, EXAM_TYPE_ERROR_GROUPS_VIEW, "more_button"));
+      g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (free_group);
+
+      for (guint j = 0; j < cases[i].n_groups; j++)
+        {
+          ExamErrorGroup *group = g_new0 (ExamErrorGroup, 1);
+
+          group->stem = "group";
+          group->indices = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_array_append_val (group->indices, j);
+          g_ptr_array_add (groups, group);
+        }
+      gtk_window_set_child (GTK_WINDOW (self->window), view);
+      exam_error_groups_view_show (EXAM_ERROR_GROUPS_VIEW (view), groups, 100, name_group, NULL);
+      g_assert_true (gtk_widget_get_visible (view) == (cases[i].n_groups > 0));
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].n_rows); j++)
+        {
+          g_assert_cmpuint (count_rows (list_box), ==, cases[i].n_rows[j]);
+          g_assert_true (gtk_widget_get_visible (more) == (cases[i].n_rows[j] < cases[i].n_groups));
+          if (gtk_widget_get_visible (more))
+            g_signal_emit_by_name (more, "clicked");
+        }
+
+      /* What was asked for stays when it is shown again. */
+      exam_error_groups_view_show (EXAM_ERROR_GROUPS_VIEW (view), groups, 100, name_group, NULL);
+      g_assert_cmpuint (count_rows (list_box), ==, cases[i].n_groups);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,6 +309,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add ("/review/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/review/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/review/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/review/course", Fixture, NULL, set_up, test_course, tear_down);

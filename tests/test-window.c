@@ -9,6 +9,7 @@
 
 #include "app/exam-compat.h"
 #include "app/exam-data-table.h"
+#include "app/exam-error-log-page.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-practice-dialog.h"
 #include "app/exam-practice-page.h"
@@ -191,6 +192,8 @@ test_home (Fixture      *self,
   check_page (self, "exams");
   adw_view_stack_set_visible_child_name (views, "results");
   check_page (self, "no results");
+  adw_view_stack_set_visible_child_name (get_part (self, "home_views"), "errors");
+  check_page (self, "no error log");
 }
 
 static void
@@ -377,6 +380,28 @@ test_cpc (Fixture      *self,
   check_sitting (self, "cpc-2022");
 }
 
+/* All misses, and those of the first bar. */
+static void
+check_error_log (Fixture      *self,
+                 AdwViewStack *views)
+{
+  GtkWidget *page = get_part (self, "errors_page");
+  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (page, EXAM_TYPE_ERROR_LOG_PAGE, "stack"));
+  GtkWidget *domains_view = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_ERROR_LOG_PAGE, "domains_view"));
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  adw_view_stack_set_visible_child_name (views, "errors");
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "log") != 0 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "log");
+  check_page (self, "error log");
+  g_signal_emit_by_name (domains_view, "opened", 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "misses");
+  check_page (self, "misses");
+  gtk_widget_activate_action (page, "errors.back", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "log");
+}
+
 /* An unfinished sitting on the page of exams, and the result of another. */
 static void
 test_records (Fixture      *self,
@@ -400,6 +425,7 @@ test_records (Fixture      *self,
   check_page (self, "unfinished sitting");
   adw_view_stack_set_visible_child_name (views, "results");
   check_page (self, "results");
+  check_error_log (self, views);
 }
 
 /* Chooses all results, and waits for their comparison. */

@@ -10,6 +10,7 @@
 #include "app/exam-rich-text.h"
 #include "app/exam-widget.h"
 #include "insight/exam-answer-text.h"
+#include "insight/exam-code-text.h"
 
 /* An item after the exam, as it was served: the answer, the key, and why. */
 struct _ExamAnswerView
@@ -30,9 +31,11 @@ struct _ExamAnswerView
   GtkWidget         *note_box;
   GtkLabel          *note_label;
   GtkBox            *sources_box;
+  GtkBox            *extra_box;
 
   ExamForm *form;      /* (owned) (nullable) */
   guint     position;
+  gboolean  unanswered;  /* the item itself is shown, and no answer to it */
 };
 
 G_DEFINE_FINAL_TYPE (ExamAnswerView, exam_answer_view, GTK_TYPE_WIDGET)
@@ -173,6 +176,8 @@ show_typed (ExamAnswerView        *self,
             const ExamResponse    *response,
             const ExamCodeGrading *grading)
 {
+  g_autoptr (GArray) differences = exam_code_differences_new (item, response->codes, grading);
+
   append_heading (self->answers_box, response->codes->len > 0 ? _("Your codes") : _("You typed no code"));
   for (guint i = 0; i < response->codes->len; i++)
     {
@@ -180,10 +185,12 @@ show_typed (ExamAnswerView        *self,
       gboolean good = verdict == EXAM_CODE_CORRECT || verdict == EXAM_CODE_OPTIONAL;
       g_autoptr (ExamText) text = exam_text_new_from_plain (g_ptr_array_index (response->codes, i));
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+      g_autofree char *verdict_text =
+        exam_code_describe_verdict (verdict, &g_array_index (differences, ExamCodeDifference, i));
       GtkWidget *badges;
       GtkWidget *card = make_answer (self, number, text, NULL, FALSE, &badges);
 
-      append_badge (badges, exam_code_verdict_get_name (verdict), good ? "outcome-right" : "outcome-wrong");
+      append_badge (badges, verdict_text, good ? "outcome-right" : "outcome-wrong");
       gtk_box_append (self->answers_box, card);
     }
 }
@@ -208,7 +215,7 @@ show_key_codes (ExamAnswerView        *self,
         append_badge (badges, _("Has to come first"), "outcome-neutral");
       if (optional)
         append_badge (badges, _("Optional"), "outcome-neutral");
-      else if (!g_array_index (grading->found, gboolean, i))
+      else if (!self->unanswered && !g_array_index (grading->found, gboolean, i))
         append_badge (badges, _("Missing"), "outcome-wrong");
       gtk_box_append (self->answers_box, card);
     }
@@ -222,7 +229,8 @@ show_codes (ExamAnswerView     *self,
   g_autoptr (ExamCodeGrading) grading =
     exam_code_grading_new (item, response->codes, exam_form_get_format (self->form)->codes_credit);
 
-  show_typed (self, item, response, grading);
+  if (!self->unanswered)
+    show_typed (self, item, response, grading);
   show_key_codes (self, item, grading);
 }
 
@@ -300,6 +308,7 @@ exam_answer_view_class_init (ExamAnswerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, note_box);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, note_label);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, sources_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, extra_box);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "answerview");
 }
@@ -315,40 +324,23 @@ exam_answer_view_init (ExamAnswerView *self)
   exam_record_view_set_image_loader (self->record_view, load_image, self);
 }
 
-/** Shows the item at the 0-based @position of an ended sitting. */
-void
-exam_answer_view_show (ExamAnswerView       *self,
-                       const ExamTranscript *transcript,
-                       const ExamScore      *score,
-                       guint                 position)
+/* The item, @response to it, and what was marked in its record. */
+static void
+show_item (ExamAnswerView     *self,
+           ExamForm           *form,
+           guint               position,
+           const ExamResponse *response,
+           GArray             *record_highlights)
 {
-  const ExamItem *item;
-  const ExamResponse *response;
-  const ExamResponse *record_response;
-  g_autoptr (ExamOutcomeItem) outcome = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *details = NULL;
+  const ExamItem *item = exam_form_get_item (form, position);
 
-  g_return_if_fail (EXAM_IS_ANSWER_VIEW (self));
-  g_return_if_fail (transcript != NULL);
-  g_return_if_fail (score != NULL);
-
-  exam_form_ref (transcript->form);
+  exam_form_ref (form);
   g_clear_pointer (&self->form, exam_form_unref);
-  self->form = transcript->form;
+  self->form = form;
   self->position = position;
-  item = exam_form_get_item (self->form, position);
-  response = exam_transcript_get_response (transcript, position);
-  outcome = exam_outcome_item_new (transcript, score, position);
 
-  number = g_strdup_printf (_("Question %u · %s"), position + 1, exam_outcome_item_get_domain (outcome));
-  details = exam_outcome_item_dup_outcome (outcome);
-  gtk_label_set_text (self->number_label, number);
-  gtk_label_set_text (self->outcome_label, details);
-  show_course (self, response, !transcript->on_paper);
   exam_record_view_set_case (self->record_view, exam_item_get_case (item));
-  record_response = exam_transcript_get_response (transcript, exam_form_get_record_position (self->form, position));
-  exam_record_view_set_highlights (self->record_view, record_response->highlights);
+  exam_record_view_set_highlights (self->record_view, record_highlights);
   gtk_widget_set_visible (GTK_WIDGET (self->record_view), exam_item_get_case (item) != NULL);
   exam_rich_text_set_text (self->stem, exam_item_get_stem (item));
   exam_rich_text_set_highlights (self->stem, 0, response->highlights);
@@ -365,4 +357,68 @@ exam_answer_view_show (ExamAnswerView       *self,
   gtk_label_set_text (self->note_label, response->note != NULL ? response->note : "");
   show_sources (self, item);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+/** Shows the item at the 0-based @position of an ended sitting. */
+void
+exam_answer_view_show (ExamAnswerView       *self,
+                       const ExamTranscript *transcript,
+                       const ExamScore      *score,
+                       guint                 position)
+{
+  const ExamResponse *response;
+  const ExamResponse *record_response;
+  g_autoptr (ExamOutcomeItem) outcome = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *details = NULL;
+
+  g_return_if_fail (EXAM_IS_ANSWER_VIEW (self));
+  g_return_if_fail (transcript != NULL);
+  g_return_if_fail (score != NULL);
+
+  response = exam_transcript_get_response (transcript, position);
+  record_response = exam_transcript_get_response (transcript, exam_form_get_record_position (transcript->form, position));
+  outcome = exam_outcome_item_new (transcript, score, position);
+  number = g_strdup_printf (_("Question %u · %s"), position + 1, exam_outcome_item_get_domain (outcome));
+  details = exam_outcome_item_dup_outcome (outcome);
+
+  self->unanswered = FALSE;
+  show_item (self, transcript->form, position, response, record_response->highlights);
+  gtk_label_set_text (self->number_label, number);
+  gtk_label_set_text (self->outcome_label, details);
+  show_course (self, response, !transcript->on_paper);
+  gtk_widget_set_visible (GTK_WIDGET (self->extra_box), TRUE);
+}
+
+/** Shows the only item of @form by itself, under @heading: as it is in its bank, whatever was answered. */
+void
+exam_answer_view_show_item (ExamAnswerView *self,
+                            ExamForm       *form,
+                            const char     *heading)
+{
+  const ExamDomain *domain;
+  ExamResponse response;
+
+  g_return_if_fail (EXAM_IS_ANSWER_VIEW (self));
+  g_return_if_fail (form != NULL && exam_form_get_n_items (form) == 1);
+
+  domain = exam_format_find_domain (exam_form_get_format (form), exam_item_get_domain (exam_form_get_item (form, 0)), NULL);
+  self->unanswered = TRUE;
+  exam_response_init (&response);
+  show_item (self, form, 0, &response, response.highlights);
+  exam_response_clear (&response);
+  gtk_label_set_text (self->number_label, domain != NULL ? domain->name : exam_item_get_domain (exam_form_get_item (form, 0)));
+  gtk_label_set_text (self->outcome_label, heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), FALSE);
+  gtk_widget_set_visible (self->changes_label, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->extra_box), FALSE);
+}
+
+/** Adds something of the caller's below the item. */
+void
+exam_answer_view_append (ExamAnswerView *self,
+                         GtkWidget      *widget)
+{
+  g_return_if_fail (EXAM_IS_ANSWER_VIEW (self));
+  gtk_box_append (self->extra_box, widget);
 }

@@ -14,5 +14,10 @@ void exam_answer_view_show (ExamAnswerView       *self,
                             const ExamTranscript *transcript,
                             const ExamScore      *score,
                             guint                 position);
+void exam_answer_view_show_item (ExamAnswerView *self,
+                                 ExamForm       *form,
+                                 const char     *heading);
+void exam_answer_view_append (ExamAnswerView *self,
+                              GtkWidget      *widget);
 
 G_END_DECLS

@@ -18,13 +18,16 @@ struct _ExamQuestionsView
   GtkScrolledWindow *scrolled;
   GtkWidget         *chips_box;
   GtkDropDown       *domain_drop_down;
+  GtkDropDown       *cause_drop_down;
   GtkLabel          *count_label;
   GtkWidget         *show_all_button;
   GtkWidget         *nothing_box;
   GtkListBox        *list_box;
 
   ExamReviewList  *list;                    /* (owned) (nullable) */
-  GArray          *domains;                 /* (owned) (element-type guint) what the choices of the drop-down stand for */
+  /* (owned) (element-type guint): what the choices of the drop-downs stand for */
+  GArray          *domains;
+  GArray          *causes;
   GtkToggleButton *chips[EXAM_N_TRAITS];    /* borrowed: children */
   gboolean         updating;                /* what changes comes from the program */
 };
@@ -53,6 +56,8 @@ get_trait_name (ExamTrait trait)
       return C_("questions", "Changed");
     case EXAM_TRAIT_SLOW:
       return C_("questions", "Slow");
+    case EXAM_TRAIT_GUESSED:
+      return C_("questions", "Guessed");
     case EXAM_TRAIT_UNSCORED:
       return C_("questions", "Unscored");
     case EXAM_TRAIT_NOTED:
@@ -71,6 +76,8 @@ get_trait_tooltip (ExamTrait trait)
       return _("Less than full credit, also where nothing was answered");
     case EXAM_TRAIT_CHANGED:
       return _("Left with one answer, and with another in the end");
+    case EXAM_TRAIT_GUESSED:
+      return _("You said so, in practice or as the cause of a miss");
     case EXAM_TRAIT_SLOW:
       return _("More than twice the time that the exam's pace gives a question");
     default:
@@ -107,51 +114,81 @@ show_count (ExamQuestionsView *self)
     exam_compat_announce (GTK_WIDGET (self), text);
 }
 
+static const char *
+get_choice (GtkDropDown *drop_down)
+{
+  return gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drop_down)),
+                                     gtk_drop_down_get_selected (drop_down));
+}
+
 /* GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button. */
 static void
-name_domain_button (ExamQuestionsView *self,
-                    guint              choice)
+name_button (GtkDropDown *drop_down,
+             const char  *name)
 {
-  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->domain_drop_down));
-  /* Translators: %s is the domain of the questions shown, or "All domains" */
-  g_autofree char *name = g_strdup_printf (_("Domain: %s"), gtk_string_list_get_string (names, choice));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->domain_drop_down))),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static guint
+find_choice (const GArray *choices,
+             guint         value)
+{
+  for (guint i = 0; i < choices->len; i++)
+    if (g_array_index (choices, guint, i) == value)
+      return i;
+
+  return 0;
 }
 
 static void
 show_filter (ExamQuestionsView *self)
 {
-  guint choice = 0;
-
-  for (guint i = 0; i < self->domains->len; i++)
-    if (g_array_index (self->domains, guint, i) == self->list->domain)
-      choice = i;
+  g_autofree char *domain = NULL;
+  g_autofree char *cause = NULL;
 
   self->updating = TRUE;
   for (guint i = 0; i < EXAM_N_TRAITS; i++)
     gtk_toggle_button_set_active (self->chips[i], (self->list->traits & (1u << i)) != 0);
-  gtk_drop_down_set_selected (self->domain_drop_down, choice);
+  gtk_drop_down_set_selected (self->domain_drop_down, find_choice (self->domains, self->list->domain));
+  gtk_drop_down_set_selected (self->cause_drop_down, find_choice (self->causes, self->list->cause));
   self->updating = FALSE;
-  name_domain_button (self, choice);
+  /* Translators: %s is the domain of the questions shown, or "All domains" */
+  domain = g_strdup_printf (_("Domain: %s"), get_choice (self->domain_drop_down));
+  /* Translators: %s is why the questions shown were missed, or "All causes" */
+  cause = g_strdup_printf (_("Cause: %s"), get_choice (self->cause_drop_down));
+  name_button (self->domain_drop_down, domain);
+  name_button (self->cause_drop_down, cause);
+}
+
+static void
+filter (ExamQuestionsView *self,
+        guint              traits,
+        guint              domain,
+        ExamCause          cause)
+{
+  exam_review_list_filter_cause (self->list, traits, domain, cause);
+  show_filter (self);
+  show_rows (self);
+  show_count (self);
 }
 
 static void
 filter_changed_cb (ExamQuestionsView *self)
 {
-  guint choice = gtk_drop_down_get_selected (self->domain_drop_down);
+  guint domain = gtk_drop_down_get_selected (self->domain_drop_down);
+  guint cause = gtk_drop_down_get_selected (self->cause_drop_down);
   guint traits = 0;
 
   g_assert (EXAM_IS_QUESTIONS_VIEW (self));
 
-  if (self->updating || self->list == NULL || choice >= self->domains->len)
+  if (self->updating || self->list == NULL || domain >= self->domains->len || cause >= self->causes->len)
     return;
 
   for (guint i = 0; i < EXAM_N_TRAITS; i++)
     if (gtk_toggle_button_get_active (self->chips[i]))
       traits |= 1u << i;
-  exam_questions_view_filter (self, traits, g_array_index (self->domains, guint, choice));
+  filter (self, traits, g_array_index (self->domains, guint, domain), g_array_index (self->causes, guint, cause));
 }
 
 static void
@@ -214,6 +251,32 @@ show_domains (ExamQuestionsView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->domain_drop_down), self->domains->len > 2);
 }
 
+static void
+show_causes (ExamQuestionsView *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint any = EXAM_REVIEW_ANY_CAUSE;
+
+  g_array_set_size (self->causes, 0);
+  g_array_append_val (self->causes, any);
+  gtk_string_list_append (names, _("All causes"));
+  for (guint i = 0; i < EXAM_N_CAUSES; i++)
+    {
+      guint n = exam_review_list_count_cause (self->list, i);
+
+      if (n == 0)
+        continue;
+      g_array_append_val (self->causes, i);
+      /* Translators: why questions were missed, and how many of them */
+      gtk_string_list_take (names, g_strdup_printf (_("%s (%u)"), exam_cause_get_label (i), n));
+    }
+
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->cause_drop_down, G_LIST_MODEL (names));
+  self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->cause_drop_down), exam_review_list_count_trait (self->list, EXAM_TRAIT_MISSED) > 0);
+}
+
 static GtkWidget *
 make_chip (ExamQuestionsView *self,
            ExamTrait          trait)
@@ -252,7 +315,7 @@ make_chips (ExamQuestionsView *self)
 
 /* Names of domains can be longer than the window is wide. */
 static void
-setup_domain_cb (GtkSignalListItemFactory *factory,
+setup_choice_cb (GtkSignalListItemFactory *factory,
                  GtkListItem              *list_item)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -263,7 +326,7 @@ setup_domain_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_domain_cb (GtkSignalListItemFactory *factory,
+bind_choice_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *list_item)
 {
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)),
@@ -329,6 +392,7 @@ exam_questions_view_finalize (GObject *object)
 
   g_clear_pointer (&self->list, exam_review_list_free);
   g_array_unref (self->domains);
+  g_array_unref (self->causes);
   G_OBJECT_CLASS (exam_questions_view_parent_class)->finalize (object);
 }
 
@@ -355,13 +419,14 @@ exam_questions_view_class_init (ExamQuestionsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, chips_box);
   gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, domain_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, cause_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, count_label);
   gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, show_all_button);
   gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, nothing_box);
   gtk_widget_class_bind_template_child (widget_class, ExamQuestionsView, list_box);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_domain_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_domain_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "questions.show-all", NULL, show_all_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -371,6 +436,7 @@ static void
 exam_questions_view_init (ExamQuestionsView *self)
 {
   self->domains = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->causes = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   make_chips (self);
 }
@@ -400,6 +466,7 @@ exam_questions_view_show (ExamQuestionsView    *self,
 
   show_chips (self);
   show_domains (self, exam_form_get_format (transcript->form));
+  show_causes (self);
   exam_questions_view_filter (self, 0, EXAM_REVIEW_ALL_DOMAINS);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
@@ -413,13 +480,42 @@ exam_questions_view_filter (ExamQuestionsView *self,
   g_return_if_fail (EXAM_IS_QUESTIONS_VIEW (self));
   g_return_if_fail (self->list != NULL);
 
-  exam_review_list_filter (self->list, traits, domain);
-  show_filter (self);
-  show_rows (self);
-  show_count (self);
+  filter (self, traits, domain, EXAM_REVIEW_ANY_CAUSE);
 }
 
-/** Moves the focus to the question at the 0-based @position. */
+/**
+ * exam_questions_view_set_remarks:
+ * @self: a view that shows a sitting
+ * @remarks: what the candidate says of its items
+ *
+ * Takes causes and notes into account: in the counts, and in what is asked for. What is asked for and is there no more is
+ * asked for no longer.
+ */
+void
+exam_questions_view_set_remarks (ExamQuestionsView *self,
+                                 const ExamRemarks *remarks)
+{
+  guint traits;
+  ExamCause cause;
+
+  g_return_if_fail (EXAM_IS_QUESTIONS_VIEW (self));
+  g_return_if_fail (self->list != NULL);
+  g_return_if_fail (remarks != NULL);
+
+  exam_review_list_set_remarks (self->list, remarks);
+  traits = self->list->traits;
+  cause = self->list->cause;
+  for (guint i = 0; i < EXAM_N_TRAITS; i++)
+    if (exam_review_list_count_trait (self->list, i) == 0)
+      traits &= ~(1u << i);
+  if (cause != EXAM_REVIEW_ANY_CAUSE && exam_review_list_count_cause (self->list, cause) == 0)
+    cause = EXAM_REVIEW_ANY_CAUSE;
+  show_chips (self);
+  show_causes (self);
+  filter (self, traits, self->list->domain, cause);
+}
+
+/** Moves the focus to the question at the 0-based @position, or to what is asked for if it is not shown any more. */
 void
 exam_questions_view_focus (ExamQuestionsView *self,
                            guint              position)
@@ -429,8 +525,10 @@ exam_questions_view_focus (ExamQuestionsView *self,
   g_return_if_fail (EXAM_IS_QUESTIONS_VIEW (self));
 
   row = gtk_list_box_get_row_at_index (self->list_box, (int) position);
-  if (row != NULL)
+  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (self->chips_box, GTK_DIR_TAB_FORWARD);
 }
 
 /** Returns: (nullable): what is shown of the sitting */

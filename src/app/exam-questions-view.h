@@ -16,6 +16,8 @@ void exam_questions_view_show (ExamQuestionsView    *self,
 void exam_questions_view_filter (ExamQuestionsView *self,
                                  guint              traits,
                                  guint              domain);
+void exam_questions_view_set_remarks (ExamQuestionsView *self,
+                                      const ExamRemarks *remarks);
 void exam_questions_view_focus (ExamQuestionsView *self,
                                 guint              position);
 

@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
 #include "app/exam-export.h"
 #include "app/exam-pacing-view.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-report-output.h"
+#include "app/exam-review-pane.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
@@ -41,7 +41,8 @@ struct _ExamReportPage
   ExamQuestionsView *questions_view;
   AdwViewStackPage *pacing_page;
   ExamPacingView   *pacing_view;
-  ExamAnswerView  *answer_view;
+  ExamReviewPane   *review_pane;
+  GtkLabel         *cause_label;
   GtkMenuButton   *output_button;
 
   /* Owned */
@@ -258,6 +259,44 @@ show_place (ExamReportPage *self)
   exam_compat_announce (GTK_WIDGET (self), announcement);
 }
 
+static gboolean
+shows_answer (ExamReportPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") == 0;
+}
+
+static void
+show_cause (ExamReportPage *self)
+{
+  g_autofree char *cause = exam_review_pane_dup_cause_text (self->review_pane);
+
+  gtk_label_set_text (self->cause_label, cause);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cause_label), GTK_ACCESSIBLE_PROPERTY_LABEL, cause, -1);
+}
+
+/* While a question is shown, those that are gone through stay the same, whatever is said of them. */
+static void
+remarks_changed_cb (ExamReportPage *self)
+{
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (shows_answer (self))
+    show_cause (self);
+  else
+    exam_questions_view_set_remarks (self->questions_view, exam_review_pane_get_remarks (self->review_pane));
+}
+
+static void
+cause_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+
+  if (shows_answer (self))
+    exam_review_pane_toggle_cause (self->review_pane, (ExamCause) g_variant_get_int32 (parameter));
+}
+
 /* Shows the question with the 0-based place @index among those that are gone through. */
 static void
 show_answer (ExamReportPage *self,
@@ -268,8 +307,8 @@ show_answer (ExamReportPage *self,
   g_return_if_fail (index < positions->len);
 
   self->index = index;
-  exam_answer_view_show (self->answer_view, self->transcript, self->sitting->score,
-                         g_array_index (positions, guint, index));
+  exam_review_pane_show (self->review_pane, g_array_index (positions, guint, index));
+  show_cause (self);
   show_place (self);
   gtk_stack_set_visible_child_name (self->stack, "answer");
   gtk_widget_set_visible (self->switcher, FALSE);
@@ -288,7 +327,7 @@ opened_cb (ExamReportPage *self,
   if (!exam_review_list_find (get_list (self), position, &index))
     return;
   show_answer (self, index);
-  gtk_widget_child_focus (GTK_WIDGET (self->answer_view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->review_pane), GTK_DIR_TAB_FORWARD);
 }
 
 /* The question may be one that the filter leaves out. */
@@ -333,7 +372,7 @@ back_action (GtkWidget  *widget,
   ExamReportPage *self = EXAM_REPORT_PAGE (widget);
   guint position;
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") != 0)
+  if (!shows_answer (self))
     {
       gtk_widget_activate_action (widget, "win.home", NULL);
       return;
@@ -346,6 +385,7 @@ back_action (GtkWidget  *widget,
 
   position = g_array_index (get_list (self)->positions, guint, self->index);
   show_report (self);
+  exam_questions_view_set_remarks (self->questions_view, exam_review_pane_get_remarks (self->review_pane));
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "pacing") == 0)
     exam_pacing_view_focus (self->pacing_view, position);
   else
@@ -493,9 +533,9 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   object_class->dispose = exam_report_page_dispose;
   object_class->finalize = exam_report_page_finalize;
 
-  g_type_ensure (EXAM_TYPE_ANSWER_VIEW);
   g_type_ensure (EXAM_TYPE_PACING_VIEW);
   g_type_ensure (EXAM_TYPE_QUESTIONS_VIEW);
+  g_type_ensure (EXAM_TYPE_REVIEW_PANE);
   g_type_ensure (EXAM_TYPE_SCORE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-report-page.ui");
@@ -516,9 +556,11 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, questions_view);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_page);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_view);
-  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, answer_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, review_pane);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, cause_label);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, output_button);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remarks_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, slow_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
@@ -539,6 +581,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
     g_signal_new ("left", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "report.cause", "i", cause_action);
   gtk_widget_class_install_action (widget_class, "report.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
@@ -549,6 +592,11 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "report.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "report.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "report.back", NULL);
+  for (int i = 1; i < EXAM_N_CAUSES; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_0 + i % 10), 0, "report.cause", "i", i);
+      gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_KP_0 + i % 10), 0, "report.cause", "i", i);
+    }
 }
 
 static void
@@ -558,6 +606,15 @@ exam_report_page_init (ExamReportPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+}
+
+/** Says where remarks are kept and banks are. */
+void
+exam_report_page_set_context (ExamReportPage *self,
+                              ExamContext    *context)
+{
+  g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
+  exam_review_pane_set_context (self->review_pane, context);
 }
 
 /** Shows the report of an ended sitting (transfer full). */
@@ -573,6 +630,7 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   self->sitting = sitting;
   self->from_elsewhere = FALSE;
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+  exam_review_pane_set_sitting (self->review_pane, sitting->record->id, self->transcript, sitting->score);
 
   gtk_widget_set_visible (GTK_WIDGET (self->score_chart), !is_practice (self));
   if (is_practice (self))

@@ -7,7 +7,7 @@
 
 #define HEIGHT 12
 
-/* A share of a whole as a bar, with a mark for the share that would do. */
+/* A share of a whole as a bar; where there is one, with a mark for the share that would do. */
 struct _ExamShareBar
 {
   GtkWidget parent_instance;
@@ -85,4 +85,15 @@ exam_share_bar_new (double      share,
   self->mark = MIN (mark, 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
+}
+
+/** Returns: a bar for a share, 0 to 1, that is neither good nor bad */
+GtkWidget *
+exam_share_bar_new_plain (double      share,
+                          const char *name)
+{
+  GtkWidget *self = exam_share_bar_new (share, 0, name);
+
+  EXAM_SHARE_BAR (self)->mark = -1;
+  return self;
 }

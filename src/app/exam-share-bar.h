@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (ExamShareBar, exam_share_bar, EXAM, SHARE_BAR, GtkWidget)
 GtkWidget *exam_share_bar_new (double      share,
                                double      mark,
                                const char *name);
+GtkWidget *exam_share_bar_new_plain (double      share,
+                                     const char *name);
 
 G_END_DECLS

@@ -46,6 +46,8 @@ static const struct {
   { "Alt+V", N_("Review flagged") },
   { "Alt+U", N_("Pause, where the rules allow it") },
   { "Alt+E", N_("End exam") },
+  { NULL, N_("Review of a past exam") },
+  { "1 … 9, 0", N_("Say why a question was missed") },
   { NULL, N_("Looks") },
   { N_("Ctrl++"), N_("Larger text") },
   { N_("Ctrl+−"), N_("Smaller text") },

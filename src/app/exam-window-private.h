@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/exam-compare-page.h"
+#include "app/exam-error-log-page.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-notice-bar.h"
 #include "app/exam-practice-page.h"
@@ -26,6 +27,7 @@ struct _ExamWindow
   ExamExamsPage   *exams_page;
   ExamPracticePage *practice_page;
   ExamResultsPage *results_page;
+  ExamErrorLogPage *errors_page;
   ExamStartPage   *start_page;
   ExamSittingPage *sitting_page;
   ExamReportPage  *report_page;
@@ -45,6 +47,7 @@ struct _ExamWindow
   char      *deleted_set_name; /* (owned) (nullable): of the practice set deleted last */
   char      *deleted_set;      /* (owned) (nullable): how it was put together */
   gboolean   leaving;          /* the candidate has said so */
+  const char *item_origin;     /* (nullable) interned: the page from which a question was opened past its report */
 };
 
 void exam_window_show_toast (ExamWindow *self,
@@ -63,6 +66,14 @@ void exam_window_install_practice (GtkWidgetClass *widget_class);
 
 /* exam-window-compare.c */
 void exam_window_bind_compare (GtkWidgetClass *widget_class);
+
+/* exam-window-errors.c */
+void exam_window_install_error_actions (GtkWidgetClass *widget_class);
+void exam_window_open_item (ExamWindow *self,
+                            gint64      sitting_id,
+                            guint       position);
+void exam_window_leave_item (ExamWindow *self);
+
 /* exam-window-history.c */
 void exam_window_install_history_actions (GtkWidgetClass *widget_class);
 

@@ -476,6 +476,7 @@ exam_window_class_init (ExamWindowClass *klass)
   object_class->finalize = exam_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = exam_window_close_request;
 
+  g_type_ensure (EXAM_TYPE_ERROR_LOG_PAGE);
   g_type_ensure (EXAM_TYPE_EXAMS_PAGE);
   g_type_ensure (EXAM_TYPE_NOTICE_BAR);
   g_type_ensure (EXAM_TYPE_PAGE_SWITCHER);
@@ -492,12 +493,15 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, exams_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, practice_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, results_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamWindow, errors_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, sitting_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, report_page);
   gtk_widget_class_bind_template_callback (widget_class, begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, exam_window_leave_item);
+  gtk_widget_class_bind_template_callback (widget_class, exam_window_open_item);
   gtk_widget_class_bind_template_callback (widget_class, report_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
@@ -514,6 +518,7 @@ exam_window_class_init (ExamWindowClass *klass)
   exam_window_install_bank_actions (widget_class);
   exam_window_install_practice (widget_class);
   exam_window_bind_compare (widget_class);
+  exam_window_install_error_actions (widget_class);
   exam_window_install_history_actions (widget_class);
 }
 
@@ -544,6 +549,8 @@ exam_window_new (AdwApplication *application,
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
   exam_practice_page_set_context (self->practice_page, context);
+  exam_error_log_page_set_context (self->errors_page, context);
+  exam_report_page_set_context (self->report_page, context);
   exam_results_page_set_context (self->results_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);

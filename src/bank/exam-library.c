@@ -181,6 +181,62 @@ exam_library_get_file (ExamLibrary *self,
   return g_ptr_array_index (self->files, index);
 }
 
+static ExamItem *
+find_in_bank (ExamBank   *bank,
+              const char *item_id)
+{
+  for (guint i = 0; i < exam_bank_get_n_items (bank); i++)
+    if (g_str_equal (exam_item_get_id (exam_bank_get_item (bank, i)), item_id))
+      return exam_bank_get_item (bank, i);
+
+  return NULL;
+}
+
+/**
+ * exam_library_find_item:
+ * @self: a library
+ * @bank_id: (nullable): the bank that it should be in, where there is one with that id; else any will do
+ * @item_id: id of an item
+ * @bank: (out) (optional) (transfer none): where it was found
+ *
+ * Returns: (transfer none) (nullable): the item as it is now
+ */
+ExamItem *
+exam_library_find_item (ExamLibrary *self,
+                        const char  *bank_id,
+                        const char  *item_id,
+                        ExamBank   **bank)
+{
+  gboolean known = FALSE;
+
+  g_return_val_if_fail (EXAM_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (item_id != NULL, NULL);
+
+  for (guint i = 0; i < self->files->len && bank_id != NULL && !known; i++)
+    {
+      ExamBankFile *file = g_ptr_array_index (self->files, i);
+
+      known = exam_bank_file_is_usable (file) && g_strcmp0 (exam_bank_get_id (exam_bank_file_get_bank (file)), bank_id) == 0;
+    }
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      ExamBankFile *file = g_ptr_array_index (self->files, i);
+      ExamBank *here = exam_bank_file_is_usable (file) ? exam_bank_file_get_bank (file) : NULL;
+      ExamItem *item = NULL;
+
+      if (here != NULL && (!known || g_strcmp0 (exam_bank_get_id (here), bank_id) == 0))
+        item = find_in_bank (here, item_id);
+      if (item == NULL)
+        continue;
+      if (bank != NULL)
+        *bank = here;
+      return item;
+    }
+
+  return NULL;
+}
+
 /** Returns: (transfer full): all items that a form of @format can be drawn from */
 ExamPool *
 exam_library_create_pool (ExamLibrary *self,

@@ -28,6 +28,10 @@ guint         exam_library_count_served (ExamLibrary  *self,
                                          ExamBankFile *file);
 ExamPool     *exam_library_create_pool (ExamLibrary *self,
                                         ExamFormat  *format) G_GNUC_WARN_UNUSED_RESULT;
+ExamItem     *exam_library_find_item (ExamLibrary *self,
+                                      const char  *bank_id,
+                                      const char  *item_id,
+                                      ExamBank   **bank);
 ExamProblems *exam_library_find_duplicates (ExamLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

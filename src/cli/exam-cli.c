@@ -5,6 +5,7 @@
 
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-compare.h"
+#include "cli/exam-cli-doubts.h"
 #include "cli/exam-cli-form.h"
 #include "cli/exam-cli-history.h"
 #include "cli/exam-cli-readiness.h"
@@ -21,6 +22,7 @@ static const struct {
 } commands[] = {
   { "check", exam_cli_check },
   { "compare", exam_cli_compare },
+  { "doubts", exam_cli_doubts },
   { "form", exam_cli_form },
   { "history", exam_cli_history },
   { "readiness", exam_cli_readiness },

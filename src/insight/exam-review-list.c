@@ -30,8 +30,10 @@ make_entry (const ExamTranscript *transcript,
                  bit_if (response->flagged, EXAM_TRAIT_FLAGGED) |
                  bit_if (item_score->changed, EXAM_TRAIT_CHANGED) |
                  bit_if (exam_pace_is_slow (transcript->form, response->time), EXAM_TRAIT_SLOW) |
+                 bit_if (response->confidence == EXAM_CONFIDENCE_GUESSED, EXAM_TRAIT_GUESSED) |
                  bit_if (item_score->pretest, EXAM_TRAIT_UNSCORED) |
                  bit_if (response->note != NULL, EXAM_TRAIT_NOTED);
+  entry.sitting_traits = entry.traits;
   return entry;
 }
 
@@ -74,30 +76,77 @@ exam_review_list_free (ExamReviewList *self)
 }
 
 /**
- * exam_review_list_filter:
+ * exam_review_list_set_remarks:
+ * @self: a list
+ * @remarks: what the candidate says of the items since; of those it does not have nothing is said
+ *
+ * Takes causes and notes into account. Which items are kept does not change before the next filter.
+ */
+void
+exam_review_list_set_remarks (ExamReviewList    *self,
+                              const ExamRemarks *remarks)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (remarks != NULL);
+
+  for (guint i = 0; i < self->entries->len && i < exam_remarks_get_n_items (remarks); i++)
+    {
+      const ExamRemark *remark = exam_remarks_get (remarks, i);
+      ExamReviewEntry *entry = &g_array_index (self->entries, ExamReviewEntry, i);
+
+      entry->cause = remark->cause;
+      entry->traits = entry->sitting_traits | bit_if (remark->cause == EXAM_CAUSE_GUESSED, EXAM_TRAIT_GUESSED) |
+                      bit_if (remark->note != NULL, EXAM_TRAIT_NOTED);
+    }
+}
+
+/* Nothing is said of most items that were right, and nothing has to be. */
+static gboolean
+has_cause (const ExamReviewEntry *entry,
+           ExamCause              cause)
+{
+  return entry->cause == cause &&
+         (cause != EXAM_CAUSE_NONE || (entry->traits & (1u << EXAM_TRAIT_MISSED)) != 0);
+}
+
+/**
+ * exam_review_list_filter_cause:
  * @self: a list
  * @traits: a bit for each #ExamTrait that an item has to have; 0 for any item
  * @domain: index of the domain it has to be of, or %EXAM_REVIEW_ALL_DOMAINS
+ * @cause: why it has to have been missed, or %EXAM_REVIEW_ANY_CAUSE
  *
  * Keeps the items that have everything that is asked for.
  */
 void
-exam_review_list_filter (ExamReviewList *self,
-                         guint           traits,
-                         guint           domain)
+exam_review_list_filter_cause (ExamReviewList *self,
+                               guint           traits,
+                               guint           domain,
+                               ExamCause       cause)
 {
   g_return_if_fail (self != NULL);
 
   self->traits = traits;
   self->domain = domain;
+  self->cause = cause;
   g_array_set_size (self->positions, 0);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const ExamReviewEntry *entry = &g_array_index (self->entries, ExamReviewEntry, i);
 
-      if ((entry->traits & traits) == traits && (domain == EXAM_REVIEW_ALL_DOMAINS || entry->domain == domain))
+      if ((entry->traits & traits) == traits && (domain == EXAM_REVIEW_ALL_DOMAINS || entry->domain == domain) &&
+          (cause == EXAM_REVIEW_ANY_CAUSE || has_cause (entry, cause)))
         g_array_append_val (self->positions, i);
     }
+}
+
+/** Like exam_review_list_filter_cause(), whatever the cause. */
+void
+exam_review_list_filter (ExamReviewList *self,
+                         guint           traits,
+                         guint           domain)
+{
+  exam_review_list_filter_cause (self, traits, domain, EXAM_REVIEW_ANY_CAUSE);
 }
 
 /** Returns: whether anything is asked for */
@@ -105,7 +154,7 @@ gboolean
 exam_review_list_is_filtered (const ExamReviewList *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return self->traits != 0 || self->domain != EXAM_REVIEW_ALL_DOMAINS;
+  return self->traits != 0 || self->domain != EXAM_REVIEW_ALL_DOMAINS || self->cause != EXAM_REVIEW_ANY_CAUSE;
 }
 
 static int
@@ -154,5 +203,19 @@ exam_review_list_count_domain (const ExamReviewList *self,
 
   for (guint i = 0; i < self->entries->len; i++)
     n += g_array_index (self->entries, ExamReviewEntry, i).domain == domain;
+  return n;
+}
+
+/** Returns: how many items of the sitting were missed for @cause, whatever else is asked for */
+guint
+exam_review_list_count_cause (const ExamReviewList *self,
+                              ExamCause             cause)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    n += has_cause (&g_array_index (self->entries, ExamReviewEntry, i), cause);
   return n;
 }

@@ -51,6 +51,29 @@ work_set_item_note (ExamStore    *self,
   return exam_archive_set_item_note (self->archive, job->item_id, job->text, job->number, error);
 }
 
+/* A note comes letter by letter: one that waits is overtaken by the next. */
+static gboolean
+overtake_note (ExamStore  *self,
+               const char *item_id,
+               const char *note)
+{
+  ExamStoreJob *last;
+  gboolean waits;
+
+  g_mutex_lock (&self->lock);
+  last = g_queue_peek_tail (&self->writes);
+  waits = last != NULL && last->work == work_set_item_note && g_str_equal (last->item_id, item_id);
+  if (waits)
+    {
+      g_free (last->text);
+      last->text = g_strdup (note);
+      last->number = exam_clock_get_wall_time (self->clock);
+    }
+  g_mutex_unlock (&self->lock);
+
+  return waits;
+}
+
 /** Keeps a note about an item, whatever the sitting; an empty @note takes it back. */
 void
 exam_store_set_item_note (ExamStore  *self,
@@ -61,6 +84,9 @@ exam_store_set_item_note (ExamStore  *self,
 
   g_return_if_fail (EXAM_IS_STORE (self));
   g_return_if_fail (item_id != NULL && note != NULL);
+
+  if (overtake_note (self, item_id, note))
+    return;
 
   job = new_write (self, work_set_item_note, 0, 0, note);
   job->item_id = g_strdup (item_id);

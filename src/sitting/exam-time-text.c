@@ -50,3 +50,18 @@ exam_time_to_date (gint64 wall_time)
   /* Translators: a date and time of day for g_date_time_format() */
   return g_date_time_format (time, _("%-d %B %Y, %H:%M"));
 }
+
+/** Returns: (transfer full): the day of a moment given in microseconds since 1970, as the locale writes it */
+char *
+exam_time_to_day (gint64 wall_time)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wall_time / G_USEC_PER_SEC);
+  /* Translators: a date without the time of day for g_date_time_format() */
+  g_autofree char *day = g_date_time_format (time, _("%e %B %Y"));
+  const char *start = day;
+
+  /* Days of one digit are padded with a space that is as wide as a digit. */
+  while (g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  return g_strdup (start);
+}

@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-error-log-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/exam-compat.h"
+#include "app/exam-error-groups-view.h"
+#include "app/exam-miss-list.h"
+#include "app/exam-widget.h"
+#include "insight/exam-error-log.h"
+#include "record/exam-sitting-record.h"
+
+typedef enum {
+  KIND_CAUSE,
+  KIND_REPEAT,
+  KIND_DOMAIN,
+  KIND_SECTION,
+} Kind;
+
+/* All misses of all sittings: what they have in common, and from there each of them. */
+struct _ExamErrorLogPage
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkStack            *stack;
+  GtkWidget           *filters_box;
+  GtkDropDown         *format_drop_down;
+  GtkDropDown         *period_drop_down;
+  GtkCheckButton      *practice_check;
+  GtkLabel            *summary_label;
+  ExamErrorGroupsView *causes_view;
+  ExamErrorGroupsView *repeats_view;
+  ExamErrorGroupsView *domains_view;
+  ExamErrorGroupsView *sections_view;
+  GtkLabel            *misses_label;
+  ExamMissList        *miss_list;
+
+  ExamContext  *context;      /* (owned) (nullable) */
+  GCancellable *cancellable;  /* (owned) (nullable): of what is being read */
+  GArray       *misses;       /* (owned) (nullable) (element-type ExamMiss) */
+  ExamErrorLog *log;          /* (owned) (nullable) */
+  GPtrArray    *formats;      /* (owned) (element-type utf8) borrowed: ids that the choices stand for, after the first */
+  gboolean      updating;     /* what changes comes from the program */
+
+  /* The group whose misses are shown, by what it has in common; strings are interned */
+  Kind           kind;
+  ExamErrorGroup shown;
+};
+
+G_DEFINE_FINAL_TYPE (ExamErrorLogPage, exam_error_log_page, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- What things are called --- */
+
+static ExamFormats *
+get_formats (ExamErrorLogPage *self)
+{
+  return exam_library_get_formats (exam_context_get_library (self->context));
+}
+
+static char *
+dup_format_name (ExamErrorLogPage *self,
+                 const char       *id)
+{
+  const ExamFormat *format = exam_formats_find (get_formats (self), id);
+
+  return format != NULL ? exam_sitting_record_make_format_name (format) : g_strdup (id);
+}
+
+static char *
+get_cause_text (gconstpointer group,
+                char        **detail,
+                gpointer      data)
+{
+  return g_strdup (exam_cause_get_label (((const ExamErrorGroup *) group)->cause));
+}
+
+static char *
+get_domain_text (gconstpointer group,
+                 char        **detail,
+                 gpointer      data)
+{
+  const ExamErrorGroup *domain_group = group;
+  const ExamFormat *format = exam_formats_find (get_formats (data), domain_group->format_id);
+  const ExamDomain *domain = format != NULL ? exam_format_find_domain (format, domain_group->domain, NULL) : NULL;
+
+  return g_strdup (domain != NULL ? domain->name : domain_group->domain);
+}
+
+static char *
+get_section_text (gconstpointer group,
+                  char        **detail,
+                  gpointer      data)
+{
+  const ExamErrorGroup *section_group = group;
+
+  if (section_group->section == NULL)
+    return g_strdup (section_group->source);
+  *detail = g_strdup (section_group->source);
+  return g_strdup (section_group->section);
+}
+
+static char *
+get_repeat_text (gconstpointer group,
+                 char        **detail,
+                 gpointer      data)
+{
+  const ExamErrorGroup *repeat_group = group;
+  g_autofree char *domain = get_domain_text (group, NULL, data);
+
+  *detail = g_strdup_printf ("%s · %s", domain, repeat_group->right_since ? _("right since") : _("not right since"));
+  return g_strdup (repeat_group->stem);
+}
+
+static const struct
+{
+  ExamErrorGroupText get_text;
+} kinds[] = {
+  [KIND_CAUSE] = { get_cause_text },
+  [KIND_REPEAT] = { get_repeat_text },
+  [KIND_DOMAIN] = { get_domain_text },
+  [KIND_SECTION] = { get_section_text },
+};
+
+static GPtrArray *
+get_groups (ExamErrorLogPage *self,
+            Kind              kind)
+{
+  GPtrArray *const groups[] = {
+    [KIND_CAUSE] = self->log->causes,
+    [KIND_REPEAT] = self->log->repeats,
+    [KIND_DOMAIN] = self->log->domains,
+    [KIND_SECTION] = self->log->sections,
+  };
+
+  return groups[kind];
+}
+
+static ExamErrorGroupsView *
+get_view (ExamErrorLogPage *self,
+          Kind              kind)
+{
+  ExamErrorGroupsView *const views[] = {
+    [KIND_CAUSE] = self->causes_view,
+    [KIND_REPEAT] = self->repeats_view,
+    [KIND_DOMAIN] = self->domains_view,
+    [KIND_SECTION] = self->sections_view,
+  };
+
+  return views[kind];
+}
+
+/* --- The misses of a group --- */
+
+static gboolean
+is_shown_group (ExamErrorLogPage     *self,
+                const ExamErrorGroup *group)
+{
+  switch (self->kind)
+    {
+    case KIND_CAUSE:
+      return group->cause == self->shown.cause;
+    case KIND_REPEAT:
+      return group->item_id == self->shown.item_id;
+    case KIND_DOMAIN:
+      return group->domain == self->shown.domain;
+    case KIND_SECTION:
+    default:
+      return group->source == self->shown.source && group->section == self->shown.section;
+    }
+}
+
+static gboolean
+find_shown_group (ExamErrorLogPage *self,
+                  guint            *index)
+{
+  GPtrArray *groups = get_groups (self, self->kind);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (is_shown_group (self, g_ptr_array_index (groups, i)))
+      {
+        *index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+shows_misses (ExamErrorLogPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "misses") == 0;
+}
+
+static void
+show_misses (ExamErrorLogPage     *self,
+             const ExamErrorGroup *group,
+             gboolean              again)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *name = kinds[self->kind].get_text (group, &detail, self);
+  guint n = group->indices->len;
+  /* Translators: a cause, domain or section, and how many misses there are of it: "Misread: 12 misses" */
+  g_autofree char *title = g_strdup_printf (ngettext ("%s: %u miss", "%s: %u misses", n), name, n);
+
+  gtk_label_set_text (self->misses_label, title);
+  exam_miss_list_show (self->miss_list, get_formats (self), self->log->misses, group->indices, again);
+  gtk_stack_set_visible_child_name (self->stack, "misses");
+  gtk_widget_grab_focus (GTK_WIDGET (self->miss_list));
+  if (!again)
+    exam_compat_announce (GTK_WIDGET (self), title);
+}
+
+static void
+open_group (ExamErrorLogPage *self,
+            Kind              kind,
+            guint             index)
+{
+  self->kind = kind;
+  self->shown = *(const ExamErrorGroup *) g_ptr_array_index (get_groups (self, kind), index);
+  show_misses (self, g_ptr_array_index (get_groups (self, kind), index), FALSE);
+}
+
+static void
+cause_opened_cb (ExamErrorLogPage *self,
+                 guint             index)
+{
+  open_group (self, KIND_CAUSE, index);
+}
+
+static void
+repeat_opened_cb (ExamErrorLogPage *self,
+                  guint             index)
+{
+  open_group (self, KIND_REPEAT, index);
+}
+
+static void
+domain_opened_cb (ExamErrorLogPage *self,
+                  guint             index)
+{
+  open_group (self, KIND_DOMAIN, index);
+}
+
+static void
+section_opened_cb (ExamErrorLogPage *self,
+                   guint             index)
+{
+  open_group (self, KIND_SECTION, index);
+}
+
+static void
+miss_opened_cb (ExamErrorLogPage *self,
+                gint64            sitting_id,
+                guint             position)
+{
+  g_assert (EXAM_IS_ERROR_LOG_PAGE (self));
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, sitting_id, position);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ExamErrorLogPage *self = EXAM_ERROR_LOG_PAGE (widget);
+  guint index;
+
+  if (!shows_misses (self))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "log");
+  if (find_shown_group (self, &index))
+    exam_error_groups_view_focus (get_view (self, self->kind), index);
+}
+
+/* --- The log --- */
+
+static ExamErrorFilter
+get_filter (ExamErrorLogPage *self)
+{
+  static const int days[] = { 0, 30, 90, 365 };
+  guint format = gtk_drop_down_get_selected (self->format_drop_down);
+  guint period = gtk_drop_down_get_selected (self->period_drop_down);
+  gint64 now = exam_clock_get_wall_time (exam_context_get_clock (self->context));
+  ExamErrorFilter filter = { .practice = gtk_check_button_get_active (self->practice_check) };
+
+  if (format > 0 && format <= self->formats->len)
+    filter.format_id = g_ptr_array_index (self->formats, format - 1);
+  if (period > 0 && period < G_N_ELEMENTS (days))
+    filter.since = now - days[period] * G_TIME_SPAN_DAY;
+  return filter;
+}
+
+static void
+show_summary (ExamErrorLogPage *self)
+{
+  guint n = self->log->n_misses;
+  guint n_repeats = self->log->repeats->len;
+  g_autofree char *misses = g_strdup_printf (ngettext ("%u miss", "%u misses", n), n);
+  g_autofree char *items =
+    g_strdup_printf (ngettext ("of %u question", "of %u questions", self->log->n_items), self->log->n_items);
+  g_autofree char *causes = g_strdup_printf (ngettext ("cause given for %u", "cause given for %u", self->log->n_caused), self->log->n_caused);
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%s %s · %s", misses, items, causes) : g_strdup (_("No misses of this kind"));
+  /* Translators: questions missed more than once, and how many of them were answered right since */
+  g_autofree char *repeats =
+    g_strdup_printf (ngettext ("%u question was missed more than once; %u of them was answered right since.",
+                               "%u questions were missed more than once; %u of them were answered right since.", n_repeats),
+                     n_repeats, self->log->n_fixed);
+  gboolean changed = g_strcmp0 (gtk_label_get_text (self->summary_label), text) != 0;
+
+  gtk_label_set_text (self->summary_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  exam_error_groups_view_set_note (self->repeats_view, repeats);
+  if (changed && !shows_misses (self))
+    exam_compat_announce (GTK_WIDGET (self), text);
+}
+
+/* GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button. */
+static void
+name_button (GtkDropDown *drop_down,
+             const char  *what)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
+  const char *choice = gtk_string_list_get_string (names, gtk_drop_down_get_selected (drop_down));
+  g_autofree char *name = g_strdup_printf ("%s: %s", what, choice != NULL ? choice : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_log (ExamErrorLogPage *self)
+{
+  const ExamErrorFilter filter = get_filter (self);
+  guint index;
+
+  g_clear_pointer (&self->log, exam_error_log_free);
+  self->log = exam_error_log_new (self->misses, &filter);
+  show_summary (self);
+  name_button (self->format_drop_down, _("Exam"));
+  name_button (self->period_drop_down, _("Period"));
+  for (Kind kind = KIND_CAUSE; kind <= KIND_SECTION; kind++)
+    exam_error_groups_view_show (get_view (self, kind), get_groups (self, kind), self->log->n_misses, kinds[kind].get_text, self);
+
+  if (self->misses->len == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (shows_misses (self) && find_shown_group (self, &index))
+    show_misses (self, g_ptr_array_index (get_groups (self, self->kind), index), TRUE);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "log");
+}
+
+static void
+filter_changed_cb (ExamErrorLogPage *self)
+{
+  g_assert (EXAM_IS_ERROR_LOG_PAGE (self));
+
+  if (!self->updating && self->misses != NULL)
+    show_log (self);
+}
+
+/* Keeps the format that was chosen before, if there is still anything of it. */
+static void
+show_formats (ExamErrorLogPage *self)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->formats);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->format_drop_down);
+  const char *chosen = selected > 0 && selected <= before->len ? g_ptr_array_index (before, selected - 1) : NULL;
+  guint place = 0;
+
+  self->formats = exam_error_log_list_formats (self->misses);
+  gtk_string_list_append (names, _("All exams"));
+  for (guint i = 0; i < self->formats->len; i++)
+    {
+      gtk_string_list_take (names, dup_format_name (self, g_ptr_array_index (self->formats, i)));
+      if (g_ptr_array_index (self->formats, i) == chosen)
+        place = i + 1;
+    }
+
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->format_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->format_drop_down, place);
+  self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->format_drop_down), self->formats->len > 1);
+}
+
+static gboolean
+has_practice (const GArray *misses)
+{
+  for (guint i = 0; i < misses->len; i++)
+    if (g_array_index (misses, ExamMiss, i).practice)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * exam_error_log_page_set_misses:
+ * @self: a page that has its context
+ * @misses: (element-type ExamMiss): all misses, as exam_archive_list_misses() gives them; must not change any more
+ *
+ * Shows what they have in common. What is asked for stays as it is.
+ */
+void
+exam_error_log_page_set_misses (ExamErrorLogPage *self,
+                                GArray           *misses)
+{
+  g_return_if_fail (EXAM_IS_ERROR_LOG_PAGE (self));
+  g_return_if_fail (misses != NULL);
+
+  g_array_ref (misses);
+  g_clear_pointer (&self->misses, g_array_unref);
+  self->misses = misses;
+  show_formats (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->practice_check), has_practice (misses));
+  show_log (self);
+}
+
+/* --- Reading --- */
+
+static void
+misses_listed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (ExamErrorLogPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) misses = exam_store_list_misses_finish (EXAM_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (misses != NULL)
+    exam_error_log_page_set_misses (self, misses);
+  else
+    exam_compat_tell (GTK_WIDGET (self), _("The error log cannot be read"), error->message);
+}
+
+static void
+load (ExamErrorLogPage *self)
+{
+  if (self->context == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  exam_store_list_misses_async (exam_context_get_store (self->context), self->cancellable, misses_listed_cb,
+                                g_object_ref (self));
+}
+
+/* Whatever was said or sat meanwhile is in it. */
+static void
+exam_error_log_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (exam_error_log_page_parent_class)->map (widget);
+  load (EXAM_ERROR_LOG_PAGE (widget));
+}
+
+static void
+store_changed_cb (ExamErrorLogPage *self)
+{
+  g_assert (EXAM_IS_ERROR_LOG_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+/* --- GObject --- */
+
+static void
+exam_error_log_page_dispose (GObject *object)
+{
+  ExamErrorLogPage *self = EXAM_ERROR_LOG_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->updating = TRUE;
+  exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_ERROR_LOG_PAGE);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (exam_error_log_page_parent_class)->dispose (object);
+}
+
+static void
+exam_error_log_page_finalize (GObject *object)
+{
+  ExamErrorLogPage *self = EXAM_ERROR_LOG_PAGE (object);
+
+  g_clear_pointer (&self->log, exam_error_log_free);
+  g_clear_pointer (&self->misses, g_array_unref);
+  g_ptr_array_unref (self->formats);
+  G_OBJECT_CLASS (exam_error_log_page_parent_class)->finalize (object);
+}
+
+static void
+exam_error_log_page_class_init (ExamErrorLogPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = exam_error_log_page_dispose;
+  object_class->finalize = exam_error_log_page_finalize;
+  widget_class->map = exam_error_log_page_map;
+
+  /**
+   * ExamErrorLogPage::opened:
+   * @sitting_id: the sitting of a miss that is wanted
+   * @position: its 0-based position there
+   */
+  signals[SIGNAL_OPENED] =
+    g_signal_new ("opened", EXAM_TYPE_ERROR_LOG_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_INT64, G_TYPE_UINT);
+
+  g_type_ensure (EXAM_TYPE_ERROR_GROUPS_VIEW);
+  g_type_ensure (EXAM_TYPE_MISS_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mockingbird/Mockingbird/exam-error-log-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, filters_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, format_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, period_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, practice_check);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, causes_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, repeats_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, domains_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, sections_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, misses_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamErrorLogPage, miss_list);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cause_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, repeat_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, domain_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, miss_opened_cb);
+  gtk_widget_class_install_action (widget_class, "errors.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "errors.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "errors.back", NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+exam_error_log_page_init (ExamErrorLogPage *self)
+{
+  self->formats = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** Says where the misses are read from; they are read whenever the page comes to be seen. */
+void
+exam_error_log_page_set_context (ExamErrorLogPage *self,
+                                 ExamContext      *context)
+{
+  g_return_if_fail (EXAM_IS_ERROR_LOG_PAGE (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (exam_context_get_store (context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
