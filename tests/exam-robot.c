@@ -13,6 +13,8 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
+#include "test-support.h"
+
 #define DEADLINE (30 * (gint64) G_USEC_PER_SEC)
 #define PAUSE_US 15000
 #define MAX_TABS 80
@@ -492,7 +494,7 @@ exam_robot_tab_to (ExamRobot  *self,
  * @home: an existing folder for results, banks and preferences
  * @environment: (nullable): variables to set, as NAME=VALUE, up to %NULL
  *
- * Starts the program that the environment names, and waits for its window.
+ * Starts the program that the environment names, with the starter banks, and waits for its window.
  */
 ExamRobot *
 exam_robot_start (const char        *home,
@@ -503,12 +505,14 @@ exam_robot_start (const char        *home,
   g_auto (GStrv) variables = g_get_environ ();
   g_autofree char *data = g_build_filename (home, "data", NULL);
   g_autofree char *config = g_build_filename (home, "config", NULL);
+  g_autofree char *exams = test_make_exams (home);
   g_autoptr (GError) error = NULL;
   gint64 deadline = g_get_monotonic_time () + DEADLINE;
 
   g_assert_nonnull (arguments[0]);
   variables = g_environ_setenv (variables, "XDG_DATA_HOME", data, TRUE);
   variables = g_environ_setenv (variables, "XDG_CONFIG_HOME", config, TRUE);
+  variables = g_environ_setenv (variables, "MOCKINGBIRD_EXAMS", exams, TRUE);
   for (guint i = 0; environment != NULL && environment[i] != NULL; i++)
     {
       g_auto (GStrv) pair = g_strsplit (environment[i], "=", 2);

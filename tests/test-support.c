@@ -106,6 +106,49 @@ test_limit_time (guint seconds)
   alarm (60 + 4 * seconds);
 }
 
+static void
+copy_files (const char *from,
+            const char *to,
+            const char *suffix)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (from, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir_with_parents (to, 0700), ==, 0);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      if (!g_str_has_suffix (name, suffix))
+        continue;
+      g_assert_true (g_file_get_contents (source, &content, &length, NULL));
+      g_free (test_write_file (to, name, content, (gssize) length));
+    }
+}
+
+/* A folder of exams in @folder, with all formats and the starter banks: what a test that sits them counts on, however many
+ * banks come with the program. */
+char *
+test_make_exams (const char *folder)
+{
+  char *exams = g_build_filename (folder, "exams", NULL);
+  g_autofree char *formats = g_build_filename (exams, "formats", NULL);
+  g_autofree char *banks = g_build_filename (exams, "banks", NULL);
+  g_autofree char *all_formats = test_exams_path ("formats", NULL);
+  g_autofree char *all_banks = test_exams_path ("banks", NULL);
+
+  if (!g_file_test (exams, G_FILE_TEST_IS_DIR))
+    {
+      copy_files (all_formats, formats, ".xml");
+      copy_files (all_banks, banks, "-starter.xml");
+    }
+  return exams;
+}
+
 char *
 test_make_folder (void)
 {

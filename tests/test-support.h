@@ -24,6 +24,7 @@ void  test_add_rows (const char   *prefix,
                      gsize         row_size,
                      GTestDataFunc test);
 void  test_limit_time (guint seconds);
+char *test_make_exams (const char *folder);
 char *test_make_folder (void);
 void  test_remove_folder (const char *folder);
 char *test_write_file (const char *folder,
