@@ -4,6 +4,7 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-codes.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
 
@@ -14,6 +15,7 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "codes", exam_cli_codes },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
 };
