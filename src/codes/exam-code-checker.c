@@ -145,7 +145,9 @@ report_unknown (Checker       *self,
 
       if (entry != NULL)
         {
-          report (self, get_severity (place), _("%s is a code of %s, not of %s"), printed,
+          g_autofree char *printed_there = exam_code_entry_dup_printed (entry);
+
+          report (self, get_severity (place), _("%s is a code of %s, not of %s"), printed_there,
                   exam_code_system_get_name ((ExamCodeSystem) i), name);
           return;
         }

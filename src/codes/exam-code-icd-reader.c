@@ -23,7 +23,7 @@
 typedef struct {
   ExamCodeLines    lines;
   ExamCodeBuilder *builder;   /* (owned) */
-  gint64           number;    /* of the line before */
+  gint64           number;    /* of the line before, or -1 when that was no line */
   char             code[MAX_CODE + 1];
 } Reader;
 
@@ -58,7 +58,7 @@ take_number (Reader     *self,
       number = number * 10 + (line[i] - '0');
     }
 
-  if (number != self->number + 1 && number != self->number)
+  if (self->number >= 0 && number != self->number + 1 && number != self->number)
     exam_code_lines_add (&self->lines, EXAM_SEVERITY_WARNING, 1,
                          _("the order number %d stands behind %d: lines are missing or were moved"), (int) number,
                          (int) self->number);
@@ -72,13 +72,14 @@ read_order_line (Reader     *self,
                  gsize       length)
 {
   ExamCodeRow row = { .code = self->code };
+  gboolean good = length > ORDER_TITLE && take_number (self, line) && line[ORDER_NUMBER_LENGTH] == ' ' &&
+                  take_code (self, line + ORDER_CODE) && line[ORDER_FLAG - 1] == ' ' && (line[ORDER_FLAG] == '0' || line[ORDER_FLAG] == '1') &&
+                  line[ORDER_FLAG + 1] == ' ' && line[ORDER_TITLE - 1] == ' ';
 
   if (length <= ORDER_TITLE)
     exam_code_lines_add (&self->lines, EXAM_SEVERITY_ERROR, (guint) length + 1,
                          _("this line ends before the long title, which begins in column 78; download the file again"));
-  else if (!take_number (self, line) || line[ORDER_NUMBER_LENGTH] != ' ' || !take_code (self, line + ORDER_CODE) ||
-           line[ORDER_FLAG - 1] != ' ' || strchr ("01", line[ORDER_FLAG]) == NULL || line[ORDER_FLAG + 1] != ' ' ||
-           line[ORDER_TITLE - 1] != ' ')
+  else if (!good)
     exam_code_lines_add (&self->lines, EXAM_SEVERITY_ERROR, 1,
                          _("this is no line of an order file: its columns are not where they should be"));
   else
@@ -87,6 +88,9 @@ read_order_line (Reader     *self,
       row.title = exam_code_lines_get_text (&self->lines, line + ORDER_TITLE, length - ORDER_TITLE);
       exam_code_builder_add (self->builder, &row);
     }
+
+  if (!good)
+    self->number = -1;
 }
 
 static void

@@ -23,7 +23,7 @@ static gboolean
 is_order_line (const char *line,
                gsize       length)
 {
-  if (length < 16 || line[5] != ' ' || line[13] != ' ' || line[15] != ' ' || strchr ("01", line[14]) == NULL)
+  if (length < 16 || line[5] != ' ' || line[13] != ' ' || line[15] != ' ' || (line[14] != '0' && line[14] != '1'))
     return FALSE;
   for (guint i = 0; i < 5; i++)
     if (!g_ascii_isdigit (line[i]))

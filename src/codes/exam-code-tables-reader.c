@@ -206,7 +206,7 @@ check_tables (const ExamCodeEdition *edition,
       last = axis->table;
     }
 
-  if (edition->n_billable == 0)
+  if (g_hash_table_size (tables) == 0)
     exam_problems_add (problems, EXAM_SEVERITY_ERROR, edition->file, 1, 1, NULL, _("there are no codes in this file"));
   else if (*last != 'X')
     exam_problems_add (problems, EXAM_SEVERITY_WARNING, edition->file, 1, 1, NULL,

@@ -126,7 +126,10 @@ take_name (Reader       *self,
 
   self->n_diagnoses++;
   if (!exam_code_has_shape (EXAM_CODE_SYSTEM_ICD_10_CM, code))
-    exam_code_tree_add_error (tree, _("'%s' is not built as codes of %s are"), text, "ICD-10-CM");
+    {
+      exam_code_tree_add_error (tree, _("'%s' is not built as codes of %s are"), text, "ICD-10-CM");
+      place->id = "";
+    }
   else if (strlen (code) == 3)
     add_division (self, place, code);
   else
@@ -215,7 +218,7 @@ exam_code_tabular_read (const char   *file,
   g_free (self.label);
   if (complete && self.n_diagnoses == 0)
     exam_problems_add (problems, EXAM_SEVERITY_ERROR, file, 1, 1, NULL, _("there are no codes in this file"));
-  else if (complete && self.n_chapters < MIN_CHAPTERS)
+  else if (complete && self.n_chapters < MIN_CHAPTERS && exam_problems_count (problems, EXAM_SEVERITY_ERROR) == n_errors)
     exam_problems_add (problems, EXAM_SEVERITY_WARNING, file, 1, 1, NULL,
                        ngettext ("the file has only %u chapter, so it is not the whole list",
                                  "the file has only %u chapters, so it is not the whole list", self.n_chapters), self.n_chapters);
