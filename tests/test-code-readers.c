@@ -272,6 +272,8 @@ static const BadRow bad_rows[] = {
     "f:2:1: error: this is no line of an order file" },
   { "wrong-shape", A "00002 AAAA    1 Cholera, one germ                                            Cholera\r\n" Z,
     "f:2:1: error: 'AAAA' is not built as codes of ICD-10-CM are" },
+  { "small-letter", A "00002 A000a   1 Cholera, one germ                                            Cholera\r\n" Z,
+    "f:2:1: error: 'A000a' is not built as codes of ICD-10-CM are" },
   { "procedures-among-diagnoses", A "00002 0DTJ0ZZ 1 Resection                                                    Resection\r\n" Z,
     "f:2:1: error: '0DTJ0ZZ' is not built as codes of ICD-10-CM are" },
   { "text-among-lines", A "hello\r\n" Z, "f:2:6: error: this line ends before the long title" },

@@ -34,7 +34,8 @@ show_progress_cb (double   share,
   if (*shown >= 0 && percent > *shown)
     {
       *shown = percent;
-      g_printerr (_("\rAdding… %d %%"), percent);
+      g_printerr ("\r");
+      g_printerr (_("Adding… %d %%"), percent);
     }
   return !stopped;
 }

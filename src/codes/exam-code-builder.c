@@ -53,6 +53,9 @@ static gboolean
 has_shape (const ExamCodeEdition *edition,
            const char            *code)
 {
+  if (strpbrk (code, G_CSET_a_2_z) != NULL)
+    return FALSE;
+
   switch (edition->system)
     {
     case EXAM_CODE_SYSTEM_ICD_10_PCS:
