@@ -375,7 +375,7 @@ test_parts_that_do_not_fit (Fixture      *fixture,
   add_text (fixture->books, fixture->folder, "tabular.xml", g_strdup (test_tabular), 2026, problems);
   lines = exam_problems_to_string (problems);
   g_assert_nonnull (strstr (lines, "these tables make 4 codes, but the order file of 2026 has 5: they do not belong together"));
-  g_assert_nonnull (strstr (lines, "1 codes with notes are not in the order file of 2026"));
+  g_assert_nonnull (strstr (lines, "1 code with notes is not in the order file of 2026"));
 }
 
 static gboolean

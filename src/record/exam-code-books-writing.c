@@ -305,8 +305,9 @@ compare_parts (Writer                *self,
                        edition->n_billable, edition->year, n_missing);
   else if (edition->part == EXAM_CODE_PART_NOTES && n_missing > 0)
     exam_problems_add (self->problems, EXAM_SEVERITY_WARNING, edition->file, 0, 0, NULL,
-                       _("%u codes with notes are not in the order file of %u: they do not belong together"), n_missing,
-                       edition->year);
+                       ngettext ("%u code with notes is not in the order file of %u: they do not belong together",
+                                 "%u codes with notes are not in the order file of %u: they do not belong together", n_missing),
+                       n_missing, edition->year);
   return TRUE;
 }
 
