@@ -75,9 +75,9 @@ static const Row rows[] = {
   { "mark-counts-no-column", "\xef\xbb\xbf<bank " NS " id='b' format='cca'><foo/></bank>", 0,
     "b.xml:1:1: error: <bank> lacks <title>; add it\n"
     "b.xml:1:1: error: the bank has no items; add <item> or <case>\n"
-    "b.xml:1:58: error: <foo> may not stand in <bank>; what may is <title>, <author>, <license>, <code-set>, <item>, <case>\n" },
+    "b.xml:1:58: error: <foo> may not stand in <bank>; what may is <title>, <author>, <license>, <code-set>, <allow>, <item>, <case>\n" },
   { "characters-count-as-columns", HEAD "<!-- \xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80 --><foo/>\n" GOOD ("a") TAIL, 1,
-    "b.xml:3:13: error: <foo> may not stand in <bank>; what may is <title>, <author>, <license>, <code-set>, <item>, <case>\n" },
+    "b.xml:3:13: error: <foo> may not stand in <bank>; what may is <title>, <author>, <license>, <code-set>, <allow>, <item>, <case>\n" },
 
   /* Attacks */
   { "quadratic-blowup",
@@ -298,7 +298,7 @@ test_one_line (void)
   for (guint i = 0; i < 30000; i++)
     g_string_append_printf (content, "<item id=\"i%u\" domain=\"privacy\"><stem>\303\251</stem>" CHOICE "</item>", i);
   expected = g_strdup_printf ("b.xml:1:%ld: error: <foo> may not stand in <bank>; what may is "
-                              "<title>, <author>, <license>, <code-set>, <item>, <case>\n",
+                              "<title>, <author>, <license>, <code-set>, <allow>, <item>, <case>\n",
                               g_utf8_strlen (content->str, -1) + 1);
   g_string_append (content, "<foo/></bank>");
   assert_content (content->str, -1, 30000, expected);

@@ -87,7 +87,7 @@ static const Row rows[] = {
 
   /* Structure */
   { "unknown-element", HEAD GOOD ("a") "<question id=\"q\"><foo/></question>\n" GOOD ("c") TAIL, 2, 0,
-    "b.xml:4:1: error: <question> may not stand in <bank>; what may is <title>, <author>, <license>, <code-set>, <item>, <case>\n" },
+    "b.xml:4:1: error: <question> may not stand in <bank>; what may is <title>, <author>, <license>, <code-set>, <allow>, <item>, <case>\n" },
   { "foreign-element", HEAD GOOD ("a") "<x:note xmlns:x=\"urn:x\">n<item/></x:note>\n" GOOD ("c") TAIL, 2, 0,
     "b.xml:4:1: error: <note> is not in the namespace urn:mockingbird:exam:1; delete it or its xmlns\n" },
   { "unknown-attribute", HEAD "<item id=\"e\" domain=\"privacy\" level=\"2\"><stem>s</stem>" CHOICE "</item>\n" GOOD ("a") TAIL, 1, 1,
@@ -464,7 +464,7 @@ test_all_at_once (void)
     "b.xml:4:1: error: item 'e': <item> lacks <stem>; add it\n"
     "b.xml:4:1: error: item 'e': <item> lacks <choice> or <codes>; add one\n"
     "b.xml:5:1: error: item 'f': <item> lacks <choice> or <codes>; add one\n"
-    "b.xml:5:45: error: item 'f': <table> may not stand in <item>; what may is <stem>, <choice>, <codes>, <rationale>, <source>\n" };
+    "b.xml:5:45: error: item 'f': <table> may not stand in <item>; what may is <stem>, <choice>, <codes>, <rationale>, <source>, <allow>\n" };
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = test_write_file (folder, "b.xml", HEAD
     "<item id=\"e\" domain=\"law\"><stem>s</stem><choice><option>x</option><option>y</option></choice></item>\n"

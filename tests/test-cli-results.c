@@ -646,6 +646,45 @@ test_beside_writer (Fixture      *fixture,
   exam_archive_close (open_archive (fixture));
 }
 
+/* --- The history --- */
+
+static void
+test_history (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *other = test_make_folder ();
+  g_autofree char *outside = test_make_folder ();
+  g_autofree char *file = g_build_filename (outside, "h.mockingbird", NULL);
+  g_autofree char *export_line = g_strconcat ("history export ", file, NULL);
+  g_autofree char *import_line = g_strconcat ("history import ", file, NULL);
+  g_autofree char *original = g_strdup (fixture->paths->results);
+  ExamArchive *archive = open_archive (fixture);
+  gint64 id = sit (archive, "cpc-2022", CANDIDATE, 150, NOW, TRUE);
+
+  /* Also while a window is open. */
+  assert_run (fixture, export_line, 0, "", "");
+  g_assert_cmpint (run (fixture, import_line), ==, 1);
+  g_assert_nonnull (strstr (fixture->err->str, "another Mockingbird is writing to "));
+  g_assert_nonnull (strstr (fixture->err->str, "close its window first"));
+  exam_archive_close (archive);
+  assert_run (fixture, import_line, 0, "1 was here already.\n", "");
+
+  g_free (fixture->paths->results);
+  fixture->paths->results = g_strdup (other);
+  assert_run (fixture, import_line, 0, "1 sitting was added.\n", "");
+  assert_run (fixture, import_line, 0, "1 was here already.\n", "");
+  g_assert_cmpint (run_report (fixture, "", id), ==, 0);
+
+  g_assert_cmpint (run (fixture, "history import /nowhere"), ==, 1);
+  g_assert_cmpstr (fixture->err->str, ==, "mockingbird history: /nowhere cannot be read: No such file or directory\n");
+  g_assert_cmpint (run (fixture, "history"), ==, 2);
+  g_assert_cmpint (run (fixture, "history import"), ==, 2);
+  g_assert_cmpint (run (fixture, "history merge x"), ==, 2);
+  g_assert_nonnull (strstr (fixture->err->str, "export FILE | import FILE"));
+  test_remove_folder (other);
+  test_remove_folder (outside);
+}
+
 /* --- Tables --- */
 
 static void
@@ -690,6 +729,7 @@ main (int   argc,
   ADD ("store/damaged-content", test_damaged_content);
   ADD ("store/unreadable", test_unreadable_store);
   ADD ("store/beside-writer", test_beside_writer);
+  ADD ("history", test_history);
 #undef ADD
   g_test_add_func ("/cli/table", test_table);
 

@@ -94,7 +94,7 @@ test_clean (Fixture      *fixture,
             gconstpointer data)
 {
   write_file ("good.xml", HEAD GOOD ("a") TAIL);
-  assert_run (fixture, "check good.xml", 0, "");
+  assert_run (fixture, "check --no-rules good.xml", 0, "");
 }
 
 static void
@@ -105,7 +105,7 @@ test_bundled (Fixture      *fixture,
     "banks/cca-starter.xml", "banks/ccs-starter.xml", "banks/cpc-starter.xml", "formats/cca-2026-05.xml",
     "formats/cca-before-2026-05.xml", "formats/ccs-2014.xml", "formats/ccs-2025.xml", "formats/cpc-2022.xml",
   };
-  g_autoptr (GString) arguments = g_string_new ("check");
+  g_autoptr (GString) arguments = g_string_new ("check --no-rules");
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     g_string_append_printf (arguments, " %s/%s", g_getenv ("MOCKINGBIRD_EXAMS"), files[i]);
@@ -117,7 +117,7 @@ test_problems (Fixture      *fixture,
                gconstpointer data)
 {
   write_file ("bad.xml", HEAD GOOD ("a") FAULTY ("b") "  <item/>\n" TAIL);
-  assert_run (fixture, "check bad.xml", 1,
+  assert_run (fixture, "check --no-rules bad.xml", 1,
               "bad.xml:4:1: error: item 'b': " UNKNOWN_DOMAIN "\n"
               "bad.xml:5:3: error: <item> lacks the attribute id; add id=\"…\"\n"
               "bad.xml:5:3: error: <item> lacks the attribute domain; add domain=\"…\"\n"
@@ -130,7 +130,7 @@ test_no_xml (Fixture      *fixture,
              gconstpointer data)
 {
   write_file ("notes.txt", "notes");
-  assert_run (fixture, "check notes.txt", 1, "notes.txt:1:1: error: this is not XML: it does not begin with '<'\n");
+  assert_run (fixture, "check --no-rules notes.txt", 1, "notes.txt:1:1: error: this is not XML: it does not begin with '<'\n");
 }
 
 /* Warnings are printed, but are no reason for a script to stop. */
@@ -140,7 +140,7 @@ test_warnings (Fixture      *fixture,
 {
   write_file ("a.xml", HEAD GOOD ("a") TAIL);
   write_file ("b.xml", HEAD GOOD ("b") GOOD ("a") TAIL);
-  assert_run (fixture, "check a.xml b.xml", 0,
+  assert_run (fixture, "check --no-rules a.xml b.xml", 0,
               "b.xml:4:1: warning: item 'a': a.xml has an item with this id too, so this one is not served; rename one of them\n");
 }
 
@@ -148,7 +148,7 @@ static void
 test_missing (Fixture      *fixture,
               gconstpointer data)
 {
-  assert_run (fixture, "check missing.xml", 2, "missing.xml: error: No such file or directory\n");
+  assert_run (fixture, "check --no-rules missing.xml", 2, "missing.xml: error: No such file or directory\n");
 }
 
 /* All files are checked, whatever is wrong with those before. */
@@ -158,11 +158,11 @@ test_several (Fixture      *fixture,
 {
   write_file ("good.xml", HEAD GOOD ("a") TAIL);
   write_file ("bad.xml", HEAD FAULTY ("b") TAIL);
-  assert_run (fixture, "check missing.xml good.xml bad.xml .", 2,
+  assert_run (fixture, "check --no-rules missing.xml good.xml bad.xml .", 2,
               "missing.xml: error: No such file or directory\n"
               "bad.xml:3:1: error: item 'b': " UNKNOWN_DOMAIN "\n"
               ".: error: this is a folder; name a file in it\n");
-  assert_run (fixture, "check good.xml bad.xml", 1, "bad.xml:3:1: error: item 'b': " UNKNOWN_DOMAIN "\n");
+  assert_run (fixture, "check --no-rules good.xml bad.xml", 1, "bad.xml:3:1: error: item 'b': " UNKNOWN_DOMAIN "\n");
 }
 
 static void
@@ -170,7 +170,7 @@ test_same_file_twice (Fixture      *fixture,
                       gconstpointer data)
 {
   write_file ("good.xml", HEAD GOOD ("a") TAIL);
-  assert_run (fixture, "check good.xml ./good.xml", 0, "");
+  assert_run (fixture, "check --no-rules good.xml ./good.xml", 0, "");
 }
 
 static void
@@ -178,7 +178,7 @@ test_format (Fixture      *fixture,
              gconstpointer data)
 {
   write_file ("format.xml", "<format " NS " id=\"f\" family=\"f\"/>");
-  g_assert_cmpint (run (fixture, "check format.xml"), ==, 1);
+  g_assert_cmpint (run (fixture, "check --no-rules format.xml"), ==, 1);
   g_assert_true (g_str_has_prefix (fixture->out->str,
                                    "format.xml:1:1: error: <format> lacks the attribute credential; add credential=\"…\"\n"));
 }
@@ -192,9 +192,9 @@ test_too_large (Fixture      *fixture,
   write_file ("format.xml", "<format " NS ">");
   g_assert_cmpint (truncate ("bank.xml", 300 * 1024 * 1024), ==, 0);
   g_assert_cmpint (truncate ("format.xml", 2 * 1024 * 1024), ==, 0);
-  assert_run (fixture, "check bank.xml", 2,
+  assert_run (fixture, "check --no-rules bank.xml", 2,
               "bank.xml: error: the file has 300.0\302\240MiB; more than 256.0\302\240MiB is not read: split it into several files\n");
-  assert_run (fixture, "check format.xml", 2,
+  assert_run (fixture, "check --no-rules format.xml", 2,
               "format.xml: error: the file has 2.0\302\240MiB; more than 1.0\302\240MiB is not read: split it into several files\n");
 }
 
@@ -213,11 +213,11 @@ test_far_down (Fixture      *fixture,
   syntax = g_strconcat (lines->str, GOOD ("a") "<item id=\"b\" domain=\"privacy\"><stem>a & b</stem></item>\n" TAIL, NULL);
   write_file ("structure.xml", structure);
   write_file ("syntax.xml", syntax);
-  assert_run (fixture, "check structure.xml syntax.xml", 1,
+  assert_run (fixture, "check --no-rules structure.xml syntax.xml", 1,
               "structure.xml:70004:1: error: item 'b': " UNKNOWN_DOMAIN "\n"
-              "syntax.xml:70004:40: error: write &amp; for an ampersand and &lt; for a less-than sign\n"
               "syntax.xml:70003:1: warning: item 'a': structure.xml has an item with this id too, "
-              "so this one is not served; rename one of them\n");
+              "so this one is not served; rename one of them\n"
+              "syntax.xml:70004:40: error: write &amp; for an ampersand and &lt; for a less-than sign\n");
 }
 
 /* --- JSON --- */
@@ -244,7 +244,7 @@ test_json (Fixture      *fixture,
 
   write_file ("good.xml", HEAD GOOD ("a") TAIL);
   write_file ("bad.xml", HEAD GOOD ("a") FAULTY ("b") TAIL "x");
-  g_assert_cmpint (run (fixture, "check --json good.xml bad.xml missing.xml"), ==, 2);
+  g_assert_cmpint (run (fixture, "check --no-rules --json good.xml bad.xml missing.xml"), ==, 2);
   g_assert_cmpstr (fixture->err->str, ==, "");
 
   files = parse_files (fixture, parser);
@@ -261,15 +261,16 @@ test_json (Fixture      *fixture,
   g_assert_cmpint (json_object_get_int_member (file, "faulty-items"), ==, 1);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (file, "problems")), ==, 3);
   problem = json_array_get_object_element (json_object_get_array_member (file, "problems"), 0);
+  g_assert_cmpstr (json_object_get_string_member (problem, "severity"), ==, "warning");
+  g_assert_true (json_object_get_null_member (problem, "rule"));
+  problem = json_array_get_object_element (json_object_get_array_member (file, "problems"), 1);
   g_assert_cmpint (json_object_get_int_member (problem, "line"), ==, 4);
   g_assert_cmpint (json_object_get_int_member (problem, "column"), ==, 1);
   g_assert_cmpstr (json_object_get_string_member (problem, "severity"), ==, "error");
   g_assert_cmpstr (json_object_get_string_member (problem, "item"), ==, "b");
   g_assert_cmpstr (json_object_get_string_member (problem, "message"), ==, UNKNOWN_DOMAIN);
-  problem = json_array_get_object_element (json_object_get_array_member (file, "problems"), 1);
-  g_assert_true (json_object_get_null_member (problem, "item"));
   problem = json_array_get_object_element (json_object_get_array_member (file, "problems"), 2);
-  g_assert_cmpstr (json_object_get_string_member (problem, "severity"), ==, "warning");
+  g_assert_true (json_object_get_null_member (problem, "item"));
 
   file = json_array_get_object_element (files, 2);
   problem = json_array_get_object_element (json_object_get_array_member (file, "problems"), 0);
@@ -300,10 +301,148 @@ test_json_of_strange_name (Fixture      *fixture,
   JsonArray *files;
 
   write_file ("caf\xe9.xml", HEAD "<item id=\"&quot;\\&#10;}\" domain=\"privacy\"><stem>s</stem>" CHOICE "</item>" TAIL);
-  g_assert_cmpint (run (fixture, "check --json caf\xe9.xml x\"y.xml"), ==, 2);
+  g_assert_cmpint (run (fixture, "check --no-rules --json caf\xe9.xml x\"y.xml"), ==, 2);
   files = parse_files (fixture, parser);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (files, 0), "file"), ==, "caf\357\277\275.xml");
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (files, 1), "file"), ==, "x\"y.xml");
+}
+
+/* --- Rules --- */
+
+#define RULES_ITEM "<item id=\"a\" domain=\"privacy\"><stem>s</stem>" CHOICE "<source title=\"s\"/></item>\n"
+
+static void
+test_rules (Fixture      *fixture,
+            gconstpointer data)
+{
+  write_file ("a.xml", HEAD RULES_ITEM TAIL);
+  assert_run (fixture, "check --rule no-why --rule no-source --rule no-rationale a.xml", 0,
+              "a.xml:3:1: warning: item 'a': there is no <rationale>; say which rule decides [no-rationale]\n"
+              "a.xml:3:1: warning: item 'a': options A, B have no <why>; say why each is right or wrong [no-why]\n");
+  assert_run (fixture, "check --rule no-source a.xml", 0, "");
+  assert_run (fixture, "check --rule no-why --fail-on error a.xml", 0,
+              "a.xml:3:1: warning: item 'a': options A, B have no <why>; say why each is right or wrong [no-why]\n");
+  assert_run (fixture, "check --rule no-why --fail-on warning a.xml", 1,
+              "a.xml:3:1: warning: item 'a': options A, B have no <why>; say why each is right or wrong [no-why]\n");
+  assert_run (fixture, "check --rule no-source --fail-on warning a.xml", 0, "");
+}
+
+static void
+test_list_of_rules (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_assert_cmpint (run (fixture, "check --rules"), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->out->str, "near-duplicate       two items ask nearly the same\n"));
+  g_assert_nonnull (strstr (fixture->out->str, "\nunknown-rule "));
+}
+
+static void
+test_bad_values (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_assert_cmpint (run (fixture, "check --rule no-sauce a.xml"), ==, 2);
+  g_assert_cmpstr (fixture->err->str, ==, "mockingbird check: there is no rule 'no-sauce'; --rules lists them\n");
+  g_assert_cmpint (run (fixture, "check --fail-on smoke a.xml"), ==, 2);
+  g_assert_cmpstr (fixture->err->str, ==, "mockingbird check: --fail-on takes 'error' or 'warning', not 'smoke'\n");
+}
+
+static JsonObject *
+get_result (JsonParser *parser,
+            guint       index)
+{
+  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+  JsonObject *sarif = json_array_get_object_element (json_object_get_array_member (root, "runs"), 0);
+
+  g_assert_cmpstr (json_object_get_string_member (root, "version"), ==, "2.1.0");
+  return json_array_get_object_element (json_object_get_array_member (sarif, "results"), index);
+}
+
+static void
+test_sarif (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *result, *place;
+
+  write_file ("my bank.xml", HEAD FAULTY ("b") RULES_ITEM TAIL);
+  {
+    g_autoptr (ExamPaths) paths = exam_paths_new ();
+    const char *argv[] = { "check", "--sarif", "--rule", "no-why", "my bank.xml", NULL };
+
+    g_assert_cmpint (test_run_command (paths, G_N_ELEMENTS (argv) - 1, (char **) argv, fixture->out, fixture->err), ==, 1);
+  }
+  json_parser_load_from_data (parser, fixture->out->str, -1, &error);
+  g_assert_no_error (error);
+
+  result = get_result (parser, 0);
+  g_assert_cmpstr (json_object_get_string_member (result, "ruleId"), ==, "unsound");
+  g_assert_cmpstr (json_object_get_string_member (result, "level"), ==, "error");
+  result = get_result (parser, 1);
+  g_assert_cmpstr (json_object_get_string_member (result, "ruleId"), ==, "no-why");
+  g_assert_cmpstr (json_object_get_string_member (result, "level"), ==, "warning");
+  place = json_object_get_object_member (
+    json_array_get_object_element (json_object_get_array_member (result, "locations"), 0), "physicalLocation");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (place, "artifactLocation"), "uri"), ==,
+                   "my%20bank.xml");
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (place, "region"), "startLine"), ==, 4);
+}
+
+/* --- Figures --- */
+
+#define LONG_CHOICE "<choice><option>x</option><option key=\"yes\">longer</option></choice>"
+#define FIGURES \
+  HEAD GOOD ("a") "<case id=\"c\"><document title=\"D\">d</document><item id=\"b\" domain=\"privacy\"><stem>one two three</stem>" \
+  LONG_CHOICE "</item></case>" \
+  "<item id=\"d\" domain=\"technology\"><stem>s</stem><codes system=\"ICD-10-CM\"><code>I10</code></codes></item>\n" TAIL
+
+static void
+test_stats (Fixture      *fixture,
+            gconstpointer data)
+{
+  write_file ("figures.xml", FIGURES);
+  assert_run (fixture, "stats figures.xml", 0,
+              "T (b): 3 items\n"
+              "Domain          Items  One key  Several keys  Typed codes  A form needs\n"
+              "classification      0        0             0            0            27\n"
+              "reimbursement       0        0             0            0            19\n"
+              "record-content      0        0             0            0            12\n"
+              "compliance          0        0             0            0            11\n"
+              "technology          1        0             0            1             6\n"
+              "privacy             2        2             0            0             6\n"
+              "Cases: 1, with 1 items\n"
+              "Complete forms of cca-2026-05 without a repeated item: 0\n"
+              "Keys of items with 2 options: A 50 %, B 50 %\n"
+              "The key is the longest option in 50 % of them; chance makes 50 %\n"
+              "Words in a stem: 1 in the middle, 3 in the longest, 'b'\n");
+}
+
+static void
+test_stats_of_bundled (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *arguments = g_strdup_printf ("stats --json %s/banks/cca-starter.xml", g_getenv ("MOCKINGBIRD_EXAMS"));
+  JsonObject *bank;
+
+  g_assert_cmpint (run (fixture, arguments), ==, 0);
+  json_parser_load_from_data (parser, fixture->out->str, -1, &error);
+  g_assert_no_error (error);
+  bank = json_array_get_object_element (json_node_get_array (json_parser_get_root (parser)), 0);
+  g_assert_cmpstr (json_object_get_string_member (bank, "format"), ==, "cca-2026-05");
+  g_assert_cmpint (json_object_get_int_member (bank, "forms"), >=, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (bank, "domains")), ==, 6);
+}
+
+static void
+test_stats_of_nothing (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_assert_cmpint (run (fixture, "stats missing.xml"), ==, 2);
+  g_assert_cmpstr (fixture->out->str, ==, "");
+  g_assert_cmpstr (fixture->err->str, ==, "missing.xml: error: No such file or directory\n");
+  g_assert_cmpint (run (fixture, "stats"), ==, 2);
 }
 
 /* --- What it cannot do --- */
@@ -334,7 +473,7 @@ test_no_formats (Fixture      *fixture,
 
   write_file ("good.xml", HEAD GOOD ("a") TAIL);
   g_setenv ("MOCKINGBIRD_EXAMS", fixture->folder, TRUE);
-  g_assert_cmpint (run (fixture, "check good.xml"), ==, 2);
+  g_assert_cmpint (run (fixture, "check --no-rules good.xml"), ==, 2);
   g_assert_cmpstr (fixture->out->str, ==, "");
   g_assert_true (g_str_has_suffix (fixture->err->str, expected));
 }
@@ -356,7 +495,7 @@ test_faulty_format (Fixture      *fixture,
   write_file ("good.xml", HEAD GOOD ("a") TAIL);
   g_setenv ("MOCKINGBIRD_EXAMS", ".", TRUE);
 
-  g_assert_cmpint (run (fixture, "check good.xml"), ==, 1);
+  g_assert_cmpint (run (fixture, "check --no-rules good.xml"), ==, 1);
   g_assert_cmpstr (fixture->out->str, ==, "good.xml:1:1: error: there is no format 'cca'; known are ccs\n");
   g_assert_cmpstr (fixture->err->str, ==, "./formats/cca.xml:1:1: error: this is not XML: it does not begin with '<'\n");
 }
@@ -384,7 +523,7 @@ assert_program (const char *file,
 
   g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
-  program = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("MOCKINGBIRD_PROGRAM"), "check", file, NULL);
+  program = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("MOCKINGBIRD_PROGRAM"), "check", "--no-rules", file, NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (program, NULL, NULL, &out, NULL, &error);
   g_assert_no_error (error);
@@ -435,6 +574,13 @@ main (int   argc,
   ADD ("json", test_json);
   ADD ("json-of-format", test_json_of_format);
   ADD ("json-of-strange-name", test_json_of_strange_name);
+  ADD ("rules", test_rules);
+  ADD ("list-of-rules", test_list_of_rules);
+  ADD ("bad-values", test_bad_values);
+  ADD ("sarif", test_sarif);
+  ADD ("stats", test_stats);
+  ADD ("stats-of-bundled", test_stats_of_bundled);
+  ADD ("stats-of-nothing", test_stats_of_nothing);
   ADD ("no-files", test_no_files);
   ADD ("unknown-option", test_unknown_option);
   ADD ("no-formats", test_no_formats);

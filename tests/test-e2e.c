@@ -209,6 +209,18 @@ wait_for (ExamRobot  *robot,
   g_autoptr (ExamNode) node = exam_robot_wait_for (robot, name);
 }
 
+static void
+wait_for_prefix (ExamRobot  *robot,
+                 const char *prefix)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * (gint64) G_USEC_PER_SEC;
+  g_autofree char *name = NULL;
+
+  while ((name = exam_robot_find_prefix (robot, prefix)) == NULL && g_get_monotonic_time () < deadline)
+    g_usleep (50000);
+  g_assert_nonnull (name);
+}
+
 /* Every question right: the scale's end, and the result is there the next day. */
 static void
 test_cca (void)
@@ -247,6 +259,7 @@ test_cca (void)
   wait_for (robot, "Last score 400 · best 400");
   exam_robot_tab_to (robot, "Results", NULL);
   exam_robot_press (robot, "Return");
+  wait_for_prefix (robot, "Clinical classification systems over time: 1 result, the last one 100 %");
   exam_robot_tab_to (robot, "Delete this result", NULL);
   exam_robot_check_names (robot);
   exam_robot_press (robot, "shift+Tab");
@@ -277,6 +290,43 @@ check_missed (ExamRobot *robot,
   exam_robot_press (robot, "space");
   wait_for (robot, "5 of 55 questions");
   exam_robot_check_names (robot);
+}
+
+/* Goes along the chart of pacing, to the question that took the most time, though the filter leaves that out perhaps, and
+ * back to where it was opened. */
+static void
+check_pacing (ExamRobot *robot)
+{
+  g_autofree char *chart = NULL;
+  g_autofree char *row = NULL;
+
+  exam_robot_tab_to (robot, "Pacing", NULL);
+  exam_robot_press (robot, "Return");
+  wait_for_prefix (robot, "50 of 55 questions had an answer at the end, after");
+  wait_for_prefix (robot, "Never behind the pace.");
+  wait_for_prefix (robot, "One pass, in");
+  wait_for_prefix (robot, "Skipped or flagged in the first pass: 5 questions (skipped 5, flagged 0), shown again: 0.");
+  exam_robot_check_names (robot);
+
+  chart = exam_robot_find_prefix (robot, "Ahead of the pace and behind it: 50 of 55 questions");
+  g_assert_nonnull (chart);
+  exam_robot_tab_to (robot, chart, NULL);
+  exam_robot_press (robot, "Right");
+  wait_for_prefix (robot, "At 0:");
+  exam_robot_press (robot, "End");
+  exam_robot_tab_to (robot, "Show as a table", NULL);
+  exam_robot_press (robot, "space");
+  wait_for_prefix (robot, "Time: 0:");
+  exam_robot_press (robot, "space");
+
+  row = exam_robot_find_prefix (robot, "Question ");
+  g_assert_nonnull (row);
+  exam_robot_tab_to (robot, row, NULL);
+  exam_robot_press (robot, "Return");
+  wait_for (robot, "Previous");
+  exam_robot_press (robot, "Escape");
+  wait_for (robot, "What took the most time");
+  exam_robot_wait_for_state (robot, row, ATSPI_STATE_FOCUSED, TRUE);
 }
 
 /* Two of three right, and the last five not answered: the bundled bank makes a short form of 55. */
@@ -310,6 +360,7 @@ test_cpc (void)
   wait_for (robot, points);
   wait_for (robot, score);
   check_missed (robot, 55 - n_right);
+  check_pacing (robot);
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);
@@ -370,6 +421,103 @@ test_time_out (void)
   exam_robot_press (robot, "Return");
   wait_for (robot, "Not passed");
   wait_for (robot, "1 of 3");
+  exam_robot_close (robot);
+  exam_robot_free (robot);
+  test_remove_folder (home);
+}
+
+/* Answers the three quick questions with Yes, which is right; the one with @missed as its stem with No. */
+static void
+sit_quick_exam (ExamRobot  *robot,
+                const char *missed)
+{
+  begin (robot, "Quick · From 2020", FALSE);
+  for (guint number = 1; number <= 3; number++)
+    {
+      g_autofree char *counter = g_strdup_printf ("Question %u of 3", number);
+      g_autofree char *stem = exam_robot_dup_described (robot, counter);
+      g_autoptr (GPtrArray) shown = list_options (robot);
+      const char *answer = g_strcmp0 (stem, missed) == 0 ? "No" : "Yes";
+      guint place = strstr (g_ptr_array_index (shown, 0), answer) != NULL ? 0 : 1;
+
+      press_letter (robot, place);
+      exam_robot_wait_for_state (robot, g_ptr_array_index (shown, place), ATSPI_STATE_CHECKED, TRUE);
+      go_on (robot);
+    }
+  end (robot, "All 3 questions are answered. Once you have ended, you cannot come back to them.");
+}
+
+/* The name of the result in the list that ends so */
+static char *
+find_result (ExamRobot  *robot,
+             const char *score)
+{
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LIST_ITEM);
+
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_has_suffix (g_ptr_array_index (names, i), score))
+      return g_strdup (g_ptr_array_index (names, i));
+  g_error ("There is no result of %s", score);
+}
+
+/* Two results are chosen and compared by keyboard; what went wrong is opened, and one comes back to it. */
+static void
+test_compare (void)
+{
+  g_autofree char *home = test_make_folder ();
+  g_autofree char *exams = write_quick_exams (home);
+  g_autofree char *variable = g_strconcat ("MOCKINGBIRD_EXAMS=", exams, NULL);
+  const char *environment[] = { variable, NULL };
+  ExamRobot *robot = exam_robot_start (home, environment);
+  g_autofree char *newest = NULL;
+  g_autofree char *row = NULL;
+
+  sit_quick_exam (robot, NULL);
+  wait_for (robot, "3 of 3");
+  exam_robot_press (robot, "Escape");
+  sit_quick_exam (robot, "Question number 1");
+  wait_for (robot, "2 of 3");
+  exam_robot_press (robot, "Escape");
+
+  exam_robot_tab_to (robot, "Results", NULL);
+  exam_robot_press (robot, "Return");
+  exam_robot_tab_to (robot, "Compare…", NULL);
+  exam_robot_press (robot, "space");
+  wait_for (robot, "Choose two results or more");
+  exam_robot_wait_for_state (robot, "Compare", ATSPI_STATE_SENSITIVE, FALSE);
+  exam_robot_check_names (robot);
+  newest = find_result (robot, ", 66 %");
+  exam_robot_tab_to (robot, newest, NULL);
+  exam_robot_press (robot, "Return");
+  wait_for (robot, "1 result chosen");
+  exam_robot_wait_for_state (robot, "Compare", ATSPI_STATE_SENSITIVE, FALSE);
+  exam_robot_press (robot, "Down");
+  exam_robot_press (robot, "Return");
+  wait_for (robot, "2 results chosen");
+  exam_robot_tab_to (robot, "Compare", NULL);
+  exam_robot_press (robot, "Return");
+
+  wait_for (robot, "Not right any more (1)");
+  exam_robot_wait_for_state (robot, "Comparison of results", ATSPI_STATE_FOCUSED, TRUE);
+  wait_for (robot, "100 % → 67 % · −33, may be chance");
+  wait_for (robot, "All questions: 1: 100 %, 2: 67 %; difference −33, may be chance");
+  wait_for (robot, "3 questions were in all of them: 3 the same to the letter, 0 with changed wording, 0 with a changed key. "
+                   "The score on common questions is that on the same ones alone.");
+  g_assert_false (exam_robot_sees (robot, "What was not the same"));
+  exam_robot_check_names (robot);
+  row = exam_robot_find_prefix (robot, "Right → Wrong · Question ");
+  g_assert_nonnull (row);
+  exam_robot_tab_to (robot, row, NULL);
+  exam_robot_press (robot, "Return");
+  wait_for (robot, "Question number 1");
+  exam_robot_wait_until_gone (robot, row);
+  exam_robot_check_names (robot);
+
+  exam_robot_press (robot, "Escape");
+  exam_robot_wait_for_state (robot, row, ATSPI_STATE_FOCUSED, TRUE);
+  exam_robot_press (robot, "Escape");
+  wait_for (robot, newest);
+  g_assert_false (exam_robot_sees (robot, "2 results chosen"));
   exam_robot_close (robot);
   exam_robot_free (robot);
   test_remove_folder (home);
@@ -564,6 +712,7 @@ main (int   argc,
   g_test_add_func ("/e2e/cca", test_cca);
   g_test_add_func ("/e2e/cpc", test_cpc);
   g_test_add_func ("/e2e/time-out", test_time_out);
+  g_test_add_func ("/e2e/compare", test_compare);
   g_test_add_func ("/e2e/resume", test_resume);
   g_test_add_func ("/e2e/forward-only", test_forward_only);
   g_test_add_func ("/e2e/typed-codes", test_typed_codes);

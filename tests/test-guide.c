@@ -321,7 +321,7 @@ static guint
 count_messages (void)
 {
   g_autofree char *guide = load_guide ();
-  g_autoptr (GRegex) regex = g_regex_new ("\\.xml:[0-9]+:[0-9]+: ", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("(?m)^\\S+\\.xml:([0-9]+:[0-9]+:)? (error|warning): ", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   guint n_messages = 0;
 

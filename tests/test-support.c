@@ -9,6 +9,17 @@
 
 #include <glib/gstdio.h>
 
+#ifdef __SANITIZE_ADDRESS__
+const char *__lsan_default_suppressions (void);
+
+/* fontconfig keeps the patterns it has parsed until the end, and some that nothing points to. */
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:libfontconfig";
+}
+#endif
+
 /* A path below exams/ of the sources. */
 char *
 test_exams_path (const char *first,

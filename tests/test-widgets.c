@@ -10,15 +10,18 @@
 #include "app/exam-calculator-panel.h"
 #include "app/exam-codes-view.h"
 #include "app/exam-column-layout.h"
+#include "app/exam-data-table.h"
+#include "app/exam-domains-view.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-format-card.h"
-#include "app/exam-format-text.h"
+#include "sitting/exam-format-text.h"
 #include "app/exam-hideable.h"
 #include "app/exam-item-list.h"
 #include "app/exam-item-view.h"
 #include "app/exam-notice-bar.h"
 #include "app/exam-option-row.h"
 #include "app/exam-pace-chart.h"
+#include "app/exam-pacing-chart.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-record-view.h"
 #include "app/exam-report-page.h"
@@ -36,6 +39,7 @@
 #include "app/exam-trend-view.h"
 #include "app/exam-unfinished-row.h"
 #include "exam-manual-clock.h"
+#include "record/exam-domain-result.h"
 #include "sitting/exam-time-text.h"
 #include "test-support.h"
 
@@ -794,6 +798,191 @@ test_trend_keys (void)
   g_assert_finalize_object (view);
 }
 
+/* --- Pacing --- */
+
+/* Items answered a minute after one another, some of them late, for a limit in minutes. */
+static ExamPacing *
+make_pacing (guint n_answered,
+             guint n_items,
+             int   seconds,
+             int   minutes)
+{
+  g_autoptr (ExamFormat) format = exam_format_new ();
+  g_autoptr (ExamForm) form = NULL;
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_event_free);
+  guint sequence = 0;
+  gint64 at = 0;
+
+  g_ptr_array_add (format->domains, exam_domain_new ("a", "A"));
+  format->review_allowed = TRUE;
+  form = exam_form_new (format, 1, (guint) minutes, FALSE);
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("item-%u", i);
+      g_autoptr (ExamItem) item = test_make_choice (id, "a", 4, "B");
+
+      exam_form_add (form, item, NULL, FALSE, NULL);
+    }
+  g_ptr_array_add (events, exam_event_new (++sequence, EXAM_EVENT_BEGIN, 0, 0, 0, NULL));
+  for (guint i = 0; i < n_answered; i++)
+    {
+      at += seconds * (gint64) G_USEC_PER_SEC * (i % 3 + 1);
+      if (i > 0)
+        g_ptr_array_add (events, exam_event_new (++sequence, EXAM_EVENT_SHOW, (int) i, at, 0, NULL));
+      g_ptr_array_add (events, exam_event_new (++sequence, EXAM_EVENT_ANSWER, (int) i, at, 0, "B"));
+    }
+  g_ptr_array_add (events, exam_event_new (++sequence, EXAM_EVENT_SHOW, 0, at, 0, NULL));
+  g_ptr_array_add (events, exam_event_new (++sequence, EXAM_EVENT_END, -1, at + G_USEC_PER_SEC, 0, NULL));
+  return exam_pacing_new (form, events, minutes * 60 * (gint64) G_USEC_PER_SEC);
+}
+
+static void
+pointed_cb (char     **text,
+            int        index,
+            gboolean   by_keyboard,
+            GtkWidget *chart)
+{
+  g_free (*text);
+  *text = exam_point_chart_describe (EXAM_POINT_CHART (chart), exam_point_chart_get_current (EXAM_POINT_CHART (chart)));
+}
+
+static void
+test_pacing_chart (void)
+{
+  const struct { guint n_answered, n_items; int seconds, minutes; } cases[] = {
+    { 0, 0, 0, 0 }, { 0, 10, 0, 10 }, { 1, 1, 0, 1 }, { 10, 10, 1, 10 }, { 10, 10, 60, 10 }, { 5, 10, 3000, 10 }, { 200, 200, 60, 0 },
+    { 200, 200, 72, 1000 },
+  };
+  GtkWidget *chart = g_object_ref_sink (g_object_new (EXAM_TYPE_PACING_CHART, NULL));
+  g_autofree char *text = NULL;
+
+  draw (g_object_new (EXAM_TYPE_PACING_CHART, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *drawn = g_object_new (EXAM_TYPE_PACING_CHART, NULL);
+
+      exam_pacing_chart_take_pacing (EXAM_PACING_CHART (drawn), make_pacing (cases[i].n_answered, cases[i].n_items,
+                                                                             cases[i].seconds, cases[i].minutes));
+      draw (drawn);
+    }
+
+  /* Answered after 20, 60 and 120 seconds, where a minute is due for each. */
+  exam_pacing_chart_take_pacing (EXAM_PACING_CHART (chart), make_pacing (3, 10, 20, 10));
+  g_signal_connect_swapped (chart, "pointed", G_CALLBACK (pointed_cb), &text);
+  g_assert_true (press (chart, GDK_KEY_Home));
+  g_assert_cmpstr (text, ==, "At 0:20: 1 of 10 questions answered, 40 seconds ahead");
+  g_assert_true (press (chart, GDK_KEY_Right));
+  g_assert_cmpstr (text, ==, "At 1:00: 2 of 10 questions answered, 1 minute ahead");
+  g_assert_true (press (chart, GDK_KEY_End));
+  g_assert_cmpstr (text, ==, "At 2:01: 3 of 10 questions answered, 59 seconds ahead");
+  g_assert_finalize_object (chart);
+}
+
+/* --- Domains over time, and figures as a table --- */
+
+static ExamTrend *
+make_trend (guint n)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_sitting_record_free);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ExamSittingRecord record = { .id = i + 1, .format_id = (char *) "exam", .format_name = (char *) "Exam",
+                                         .candidate = (char *) "", .ended = TRUE, .scale_max = 100, .cut = 70,
+                                         .started_at = i * G_TIME_SPAN_DAY + G_TIME_SPAN_HOUR * 12,
+                                         .rules = { FALSE, 100, FALSE }, .is_short = i % 2 };
+
+      g_ptr_array_add (records, exam_sitting_record_copy (&record));
+    }
+  return exam_trend_new (records, "exam", zone);
+}
+
+static GPtrArray *
+make_domains (const ExamTrend *trend)
+{
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (ExamDomainResult));
+
+  for (guint i = 0; i < trend->records->len; i++)
+    {
+      const ExamDomainResult rows[] = {
+        { .sitting_id = i + 1, .domain = "a", .points = i % 5, .n_items = 4 },
+        { .sitting_id = i + 1, .domain = "A domain with a name that is longer than its chart is wide", .points = 1, .n_items = i % 3 },
+      };
+
+      g_array_append_vals (results, rows, G_N_ELEMENTS (rows));
+    }
+  return exam_domain_trend_list (trend, results, NULL);
+}
+
+static GtkWidget *
+find_chart (GtkWidget *widget)
+{
+  GtkWidget *found = EXAM_IS_POINT_CHART (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chart (child);
+  return found;
+}
+
+static void
+domain_opened_cb (guint *opened,
+                  guint  index)
+{
+  *opened = index;
+}
+
+static void
+test_domains_view (void)
+{
+  static const guint numbers[] = { 1, 2, 12, 2000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (ExamTrend) trend = make_trend (numbers[i]);
+      g_autoptr (GPtrArray) domains = make_domains (trend);
+      GtkWidget *view = g_object_ref_sink (g_object_new (EXAM_TYPE_DOMAINS_VIEW, NULL));
+      guint opened = G_MAXUINT;
+      GtkWidget *chart;
+      g_autofree char *text = NULL;
+
+      exam_domains_view_show (EXAM_DOMAINS_VIEW (view), trend, domains, i % 2 == 0 ? 0.7 : -1);
+      chart = find_chart (view);
+      text = exam_point_chart_describe (EXAM_POINT_CHART (chart), 0);
+      g_assert_cmpstr (text, ==, "0 % · 0 of 4\n1 Jan 1970 · 0–49 %");
+      g_signal_connect_swapped (view, "opened", G_CALLBACK (domain_opened_cb), &opened);
+      g_assert_true (press (chart, GDK_KEY_Return));
+      g_assert_cmpuint (opened, ==, numbers[i] - 1);
+      draw (view);
+      g_assert_finalize_object (view);
+    }
+}
+
+static void
+test_data_table (void)
+{
+  const char *const headings[] = { "Date", "Score", "Remarks", NULL };
+  const char *const cells[] = { "Today", "72 %", "", NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (headings);
+  g_autoptr (GListStore) rows = g_list_store_new (GTK_TYPE_STRING_LIST);
+  GtkWidget *table = g_object_ref_sink (g_object_new (EXAM_TYPE_DATA_TABLE, NULL));
+
+  exam_data_table_fill (EXAM_DATA_TABLE (table), names, G_LIST_MODEL (rows));
+  g_assert_cmpuint (exam_data_table_get_n_rows (EXAM_DATA_TABLE (table)), ==, 0);
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GtkStringList) row = gtk_string_list_new (cells);
+
+      g_list_store_append (rows, row);
+    }
+  for (guint i = 0; i < 2; i++)
+    exam_data_table_fill (EXAM_DATA_TABLE (table), names, G_LIST_MODEL (rows));
+  g_assert_cmpuint (exam_data_table_get_n_rows (EXAM_DATA_TABLE (table)), ==, 2000);
+  draw (table);
+  g_assert_finalize_object (table);
+}
+
 static void
 test_share_bar (void)
 {
@@ -824,6 +1013,9 @@ main (int   argc,
   g_test_add_func ("/widgets/pace-chart", test_pace_chart);
   g_test_add_func ("/widgets/trend-view", test_trend_view);
   g_test_add_func ("/widgets/trend-keys", test_trend_keys);
+  g_test_add_func ("/widgets/pacing-chart", test_pacing_chart);
+  g_test_add_func ("/widgets/domains-view", test_domains_view);
+  g_test_add_func ("/widgets/data-table", test_data_table);
   g_test_add_func ("/widgets/share-bar", test_share_bar);
 
   return g_test_run ();

@@ -7,11 +7,14 @@
 #include <glib/gi18n.h>
 #include <libxml/parser.h>
 
+#include "app/exam-compat.h"
+#include "app/exam-data-table.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-problems-window.h"
 #include "app/exam-questions-view.h"
 #include "app/exam-report-page.h"
+#include "app/exam-result-row.h"
 #include "app/exam-results-page.h"
 #include "app/exam-shortcuts-window.h"
 #include "app/exam-sitting-page.h"
@@ -285,7 +288,9 @@ check_report (Fixture     *self,
   stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "stack"));
   questions_view = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), EXAM_TYPE_REPORT_PAGE, "questions_view"));
   check_page (self, "report");
-  adw_view_stack_set_visible_child (ADW_VIEW_STACK (views), gtk_widget_get_last_child (views));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "pacing");
+  check_page (self, "pacing");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "questions");
   check_page (self, "questions of the report");
 
   self->where = "question of the report";
@@ -391,6 +396,24 @@ test_records (Fixture      *self,
   check_page (self, "results");
 }
 
+/* Chooses all results, and waits for their comparison. */
+static void
+compare_all (Fixture    *self,
+             GtkListBox *list_box,
+             guint       n_results)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  for (guint i = 0; i < n_results; i++)
+    exam_result_row_set_chosen (EXAM_RESULT_ROW (gtk_list_box_get_row_at_index (list_box, (int) i)), TRUE);
+  g_assert_true (gtk_widget_activate_action (get_part (self, "results_page"), "results.compare", NULL));
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (get_part (self, "stack")), "compare") != 0 &&
+         g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (self, "stack")), ==, "compare");
+  settle ();
+}
+
 /* Results of two formats, two of each, with the chart of the first and of the other. */
 static void
 test_results (Fixture      *self,
@@ -401,6 +424,10 @@ test_results (Fixture      *self,
   GtkWidget *trend_view = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "trend_view"));
   GtkDropDown *drop_down =
     GTK_DROP_DOWN (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "format_drop_down"));
+  GtkWidget *domains = GTK_WIDGET (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "domains_expander"));
+  GtkToggleButton *table_button =
+    GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "table_button"));
+  ExamDataTable *table = EXAM_DATA_TABLE (gtk_widget_get_template_child (trend_view, EXAM_TYPE_TREND_VIEW, "table"));
   GtkListBox *list_box = GTK_LIST_BOX (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "list_box"));
   gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
@@ -420,10 +447,194 @@ test_results (Fixture      *self,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (drop_down)));
   for (guint i = 0; i < 2; i++)
     {
-      gtk_drop_down_set_selected (drop_down, i);
-      settle ();
+      gtk_drop_down_set_selected (drop_down, 1 - gtk_drop_down_get_selected (drop_down));
+      /* What is there of the other format goes at once, and comes when it has been read. */
+      g_assert_false (gtk_widget_get_visible (domains));
+      while (!gtk_widget_get_visible (domains) && g_get_monotonic_time () < deadline)
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_true (gtk_widget_get_visible (domains));
       check_page (self, "trend");
+      gtk_toggle_button_set_active (table_button, TRUE);
+      g_assert_cmpuint (exam_data_table_get_n_rows (table), >, 0);
+      check_page (self, "trend with table");
+      gtk_toggle_button_set_active (table_button, FALSE);
     }
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "choose_button")),
+                                TRUE);
+  check_page (self, "choosing results");
+  compare_all (self, list_box, G_N_ELEMENTS (formats));
+  check_page (self, "comparison");
+}
+
+/* Waits until the list of results has @n_rows, and returns whether that came true. */
+static gboolean
+wait_for_rows (GtkListBox *list_box,
+               int         n_rows)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (((n_rows > 0 && gtk_list_box_get_row_at_index (list_box, n_rows - 1) == NULL) ||
+          gtk_list_box_get_row_at_index (list_box, n_rows) != NULL) &&
+         g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  return (n_rows == 0 || gtk_list_box_get_row_at_index (list_box, n_rows - 1) != NULL) &&
+         gtk_list_box_get_row_at_index (list_box, n_rows) == NULL;
+}
+
+/* Many results are listed a few at a time; who asks for more goes on where the list ended. */
+static void
+test_many_results (Fixture      *self,
+                   gconstpointer text_size)
+{
+  GtkWidget *page = get_part (self, "results_page");
+  GtkListBox *list_box = GTK_LIST_BOX (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "list_box"));
+  GtkWidget *more = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "more_button"));
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_sitting_record_free);
+
+  for (guint i = 0; i < 120; i++)
+    {
+      const ExamSittingRecord record = {
+        .id = i + 1, .format_id = (char *) "cca-2026-05", .format_name = (char *) "CCA", .candidate = (char *) "",
+        .started_at = (gint64) (200 - i) * 86400 * G_USEC_PER_SEC, .ended = TRUE, .scaled = TRUE, .scale_min = 100,
+        .scale_max = 400, .value = 250, .low = 230, .high = 270, .cut = 300, .rules.time_percent = 100,
+      };
+
+      g_ptr_array_add (records, exam_sitting_record_copy (&record));
+    }
+
+  exam_results_page_set_records (EXAM_RESULTS_PAGE (page), records);
+  adw_view_stack_set_visible_child_name (get_part (self, "home_views"), "results");
+  g_assert_true (wait_for_rows (list_box, 50));
+  g_assert_true (gtk_widget_get_visible (more));
+  check_page (self, "many results");
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_true (wait_for_rows (list_box, 100));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list_box, 50))));
+
+  /* What comes anew does not take away what was asked for. */
+  exam_results_page_set_records (EXAM_RESULTS_PAGE (page), records);
+  g_assert_true (wait_for_rows (list_box, 100));
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_true (wait_for_rows (list_box, 120));
+  g_assert_false (gtk_widget_get_visible (more));
+  g_ptr_array_set_size (records, 0);
+  exam_results_page_set_records (EXAM_RESULTS_PAGE (page), records);
+}
+
+/* Returns: (nullable): the alert that is shown, if its heading is @heading */
+static GtkWidget *
+find_alert (Fixture    *self,
+            const char *heading)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      g_autofree char *found = NULL;
+
+      if (window == self->window || g_object_class_find_property (G_OBJECT_GET_CLASS (window), "heading") == NULL)
+        continue;
+      g_object_get (window, "heading", &found, NULL);
+      if (g_strcmp0 (found, heading) == 0)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+wait_for_alert (Fixture    *self,
+                const char *heading)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  GtkWidget *alert;
+
+  while ((alert = find_alert (self, heading)) == NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (alert);
+  exam_compat_close_alert (alert);
+  settle ();
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  GPtrArray **records = data;
+
+  *records = exam_store_list_finish (EXAM_STORE (source), result, NULL);
+}
+
+/* Other tests have left some. */
+static guint
+count_results (Fixture *self)
+{
+  GPtrArray *records = NULL;
+  guint n = 0;
+
+  exam_store_list_async (exam_context_get_store (self->context), NULL, listed_cb, &records);
+  while (records == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < records->len; i++)
+    n += ((ExamSittingRecord *) g_ptr_array_index (records, i))->ended;
+  g_ptr_array_unref (records);
+  return n;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child);
+  return found;
+}
+
+/* The history leaves in a file, and what is deleted here meanwhile comes back with it. A bad file changes nothing. */
+static void
+test_history (Fixture      *self,
+              gconstpointer text_size)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *file = g_build_filename (folder, "h.mockingbird", NULL);
+  GtkListBox *list_box =
+    GTK_LIST_BOX (gtk_widget_get_template_child (get_part (self, "results_page"), EXAM_TYPE_RESULTS_PAGE, "list_box"));
+  int n_rows;
+  g_autoptr (ExamSitting) sitting = begin (self, "cca-2026-05");
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  /* While an exam is under way nothing is carried. */
+  exam_window_export_history (EXAM_WINDOW (self->window), file);
+  g_assert_null (find_alert (self, _("Exporting the history")));
+  exam_sitting_end (sitting);
+  g_assert_true (exam_store_flush (exam_context_get_store (self->context), 10 * G_USEC_PER_SEC));
+  settle ();
+  gtk_stack_set_visible_child_name (get_part (self, "stack"), "home");
+
+  exam_window_export_history (EXAM_WINDOW (self->window), file);
+  g_assert_nonnull (find_alert (self, _("Exporting the history")));
+  while (find_alert (self, _("Exporting the history")) != NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
+
+  n_rows = (int) count_results (self);
+  g_assert_true (wait_for_rows (list_box, n_rows));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (list_box, 0))), "clicked");
+  g_assert_true (wait_for_rows (list_box, n_rows - 1));
+
+  exam_window_import_history (EXAM_WINDOW (self->window), file);
+  wait_for_alert (self, _("History imported"));
+  g_assert_true (wait_for_rows (list_box, n_rows));
+
+  g_assert_true (g_file_set_contents (file, "no history", -1, NULL));
+  exam_window_import_history (EXAM_WINDOW (self->window), file);
+  wait_for_alert (self, _("The history was not imported"));
+  g_assert_true (wait_for_rows (list_box, n_rows));
+  test_remove_folder (folder);
 }
 
 /* --- Other windows --- */
@@ -513,6 +724,8 @@ main (int   argc,
   add ("cpc", test_cpc);
   add ("records", test_records);
   add ("results", test_results);
+  add ("many-results", test_many_results);
+  add ("history", test_history);
   add ("preferences", test_preferences);
   add ("shortcuts", test_shortcuts);
   add ("problems", test_problems);

@@ -79,3 +79,18 @@ exam_a11y_name_row (GtkListItem *list_item,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/**
+ * exam_a11y_name_action_row:
+ * @row: an action row
+ * @name: what a screen reader says when the row gets the focus
+ *
+ * The row is labelled by its title already, and GTK 4.8 would say that once more behind the name.
+ */
+void
+exam_a11y_name_action_row (AdwActionRow *row,
+                           const char   *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -9,9 +9,7 @@
 #include "app/exam-record-view.h"
 #include "app/exam-rich-text.h"
 #include "app/exam-widget.h"
-#include "insight/exam-pace.h"
-#include "sitting/exam-code-grading.h"
-#include "sitting/exam-time-text.h"
+#include "insight/exam-answer-text.h"
 
 /* An item after the exam, as it was served: the answer, the key, and why. */
 struct _ExamAnswerView
@@ -41,64 +39,18 @@ G_DEFINE_FINAL_TYPE (ExamAnswerView, exam_answer_view, GTK_TYPE_WIDGET)
 
 /* --- How it was answered --- */
 
-/* An answer as the candidate saw it: the letters of the options in the order of the screen, or codes. */
-static char *
-describe_answer (const ExamForm *form,
-                 guint           position,
-                 const char     *answer)
-{
-  const ExamItem *item = exam_form_get_item (form, position);
-  guint32 bits = 0;
-  guint32 shown = 0;
-
-  if (*answer == '\0')
-    return g_strdup (C_("answer", "none"));
-  if (exam_item_get_kind (item) == EXAM_ITEM_TYPED_CODES)
-    return g_strdelimit (g_strdup (answer), "\n", ' ');
-
-  exam_letters_to_bits (answer, exam_item_get_n_options (item), &bits);
-  for (guint i = 0; i < exam_item_get_n_options (item); i++)
-    if (bits & (1u << i))
-      shown |= 1u << exam_form_get_place (form, position, i);
-  return exam_letters_from_bits (shown);
-}
-
-static char *
-describe_changes (const ExamForm     *form,
-                  guint               position,
-                  const ExamResponse *response)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < response->changes->len; i++)
-    {
-      const ExamAnswerChange *change = &g_array_index (response->changes, ExamAnswerChange, i);
-      g_autofree char *answer = describe_answer (form, position, change->answer);
-      g_autofree char *at = exam_time_to_clock (change->at);
-
-      if (i > 0)
-        g_string_append (text, "  →  ");
-      /* Translators: an answer, and the time used until then: "B (at 0:45)" */
-      g_string_append_printf (text, _("%s (at %s)"), answer, at);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_course (ExamAnswerView     *self,
-             const ExamResponse *response)
+             const ExamResponse *response,
+             gboolean            measured)
 {
-  g_autofree char *time = exam_time_to_clock (response->time);
-  g_autofree char *pace = exam_time_to_clock (exam_pace_get_per_item (self->form));
-  /* Translators: time spent on a question, and what the exam's pace gives it: "Time 1:52, exam's pace 1:09" */
-  g_autofree char *time_text = g_strdup_printf (_("Time %s, exam's pace %s"), time, pace);
-  g_autofree char *changes = describe_changes (self->form, self->position, response);
-  /* Translators: the answers in the order in which they were given: "Answers: B (at 0:45) → C (at 1:02:10)" */
-  g_autofree char *changes_text = g_strdup_printf (_("Answers: %s"), changes);
+  g_autofree char *time = exam_answer_describe_time (self->form, response);
+  g_autofree char *changes = exam_answer_describe_changes (self->form, self->position, response);
 
-  gtk_label_set_text (self->time_label, time_text);
-  gtk_label_set_text (GTK_LABEL (self->changes_label), changes_text);
-  gtk_widget_set_visible (self->changes_label, response->changes->len > 0);
+  gtk_label_set_text (self->time_label, time);
+  gtk_label_set_text (GTK_LABEL (self->changes_label), changes);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), measured);
+  gtk_widget_set_visible (self->changes_label, measured && response->changes->len > 0);
 }
 
 /* --- The item --- */
@@ -204,27 +156,6 @@ show_options (ExamAnswerView     *self,
     }
 }
 
-static const char *
-describe_verdict (ExamCodeVerdict verdict)
-{
-  switch (verdict)
-    {
-    case EXAM_CODE_CORRECT:
-      return C_("code", "Right");
-    case EXAM_CODE_OPTIONAL:
-      return _("Optional: does not count");
-    case EXAM_CODE_NOT_FIRST:
-      return _("Right code, wrong place");
-    case EXAM_CODE_LETTER_FOR_DIGIT:
-      return _("Letter O or I instead of the digit 0 or 1");
-    case EXAM_CODE_REPEATED:
-      return _("Given more than once");
-    case EXAM_CODE_WRONG:
-    default:
-      return _("Not in the key");
-    }
-}
-
 static void
 append_heading (GtkBox     *box,
                 const char *text)
@@ -252,7 +183,7 @@ show_typed (ExamAnswerView        *self,
       GtkWidget *badges;
       GtkWidget *card = make_answer (self, number, text, NULL, FALSE, &badges);
 
-      append_badge (badges, describe_verdict (verdict), good ? "outcome-right" : "outcome-wrong");
+      append_badge (badges, exam_code_verdict_get_name (verdict), good ? "outcome-right" : "outcome-wrong");
       gtk_box_append (self->answers_box, card);
     }
 }
@@ -407,7 +338,7 @@ exam_answer_view_show (ExamAnswerView       *self,
   details = exam_outcome_item_dup_outcome (outcome);
   gtk_label_set_text (self->number_label, number);
   gtk_label_set_text (self->outcome_label, details);
-  show_course (self, response);
+  show_course (self, response, !transcript->on_paper);
   exam_record_view_set_case (self->record_view, exam_item_get_case (item));
   record_response = exam_transcript_get_response (transcript, exam_form_get_record_position (self->form, position));
   exam_record_view_set_highlights (self->record_view, record_response->highlights);

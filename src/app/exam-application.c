@@ -185,7 +185,9 @@ exam_application_init (ExamApplication *self)
                                               "Commands that need no window:\n"
                                               "  mockingbird check FILE…    Check question banks and formats\n"
                                               "  mockingbird results        List the exams that were ended\n"
-                                              "  mockingbird report ID      Print the score report of one"));
+                                              "  mockingbird report ID      Print the score report of one\n"
+                                              "  mockingbird form           Make an exam on paper\n"
+                                              "  mockingbird score          Score the answers to it"));
 }
 
 /**

@@ -5,6 +5,10 @@
 
 #include <adwaita.h>
 
+/* How wide a chart is that says nothing else about it */
+#define MINIMUM_WIDTH 200
+#define NATURAL_WIDTH 500
+
 static GdkRGBA
 rgba (guint  hex,
       double alpha)
@@ -59,6 +63,17 @@ exam_chart_watch_colors (GtkWidget *widget)
                            G_CONNECT_SWAPPED);
 }
 
+/** Measures a chart that takes all the width it gets, and is @height pixels high. */
+void
+exam_chart_measure (GtkOrientation orientation,
+                    int            height,
+                    int           *minimum,
+                    int           *natural)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : height;
+}
+
 /** Measures a text in the font of @widget, in pixels. */
 void
 exam_chart_measure_text (GtkWidget  *widget,
@@ -69,6 +84,30 @@ exam_chart_measure_text (GtkWidget  *widget,
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
 
   pango_layout_get_pixel_size (layout, width, height);
+}
+
+/** Returns: the height of a line in the font of @widget, in pixels */
+int
+exam_chart_get_text_height (GtkWidget *widget)
+{
+  int width, height;
+
+  exam_chart_measure_text (widget, "0", &width, &height);
+  return height;
+}
+
+/** Draws a text with its upper left corner at @x and @y. */
+void
+exam_chart_draw_layout (GtkSnapshot   *snapshot,
+                        PangoLayout   *layout,
+                        double         x,
+                        double         y,
+                        const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**
@@ -94,10 +133,49 @@ exam_chart_draw_text (GtkWidget     *widget,
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - align * width), (float) y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
+  exam_chart_draw_layout (snapshot, layout, x - align * width, y, color);
+}
+
+/** Draws the axes of a plot: one beside it, one below it. */
+void
+exam_chart_draw_axes (GtkSnapshot           *snapshot,
+                      const ExamChartPlot   *plot,
+                      const ExamChartColors *colors)
+{
+  exam_chart_fill (snapshot, plot->left, plot->top, 1, plot->height, 0, &colors->axis);
+  exam_chart_fill (snapshot, plot->left, plot->top + plot->height, plot->width, 1, 0, &colors->axis);
+}
+
+/** Writes a value beside a plot, at the height @y, and draws a line through the plot there. */
+void
+exam_chart_draw_value (GtkWidget             *widget,
+                       GtkSnapshot           *snapshot,
+                       const ExamChartPlot   *plot,
+                       double                 y,
+                       const char            *text,
+                       const ExamChartColors *colors)
+{
+  exam_chart_fill (snapshot, plot->left, y, plot->width, 1, 0, &colors->track);
+  exam_chart_draw_text (widget, snapshot, text, plot->left - 6, y - exam_chart_get_text_height (widget) / 2.0, 1,
+                        &colors->dim_text);
+}
+
+/** Writes a text below a plot, in the middle below @x as far as @widget is wide enough, and draws a tick there. */
+void
+exam_chart_draw_tick (GtkWidget             *widget,
+                      GtkSnapshot           *snapshot,
+                      const ExamChartPlot   *plot,
+                      double                 x,
+                      const char            *text,
+                      const ExamChartColors *colors)
+{
+  double bottom = plot->top + plot->height, most;
+  int width, height;
+
+  exam_chart_measure_text (widget, text, &width, &height);
+  most = MAX (gtk_widget_get_width (widget) - width / 2.0, width / 2.0);
+  exam_chart_fill (snapshot, x, bottom, 1, 5, 0, &colors->axis);
+  exam_chart_draw_text (widget, snapshot, text, CLAMP (x, width / 2.0, most), bottom + 6, 0.5, &colors->dim_text);
 }
 
 /** Fills a rectangle with round corners. */
@@ -117,6 +195,38 @@ exam_chart_fill (GtkSnapshot   *snapshot,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, color, &bounds);
   gtk_snapshot_pop (snapshot);
+}
+
+/** Returns: (transfer full): what lines and marks are drawn on, anywhere in @widget */
+cairo_t *
+exam_chart_begin_lines (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget));
+
+  return gtk_snapshot_append_cairo (snapshot, &bounds);
+}
+
+/** Draws a dashed line: what charts compare with. */
+void
+exam_chart_draw_dashes (cairo_t       *cr,
+                        double         from_x,
+                        double         from_y,
+                        double         to_x,
+                        double         to_y,
+                        double         line_width,
+                        const GdkRGBA *color)
+{
+  const double dashes[] = { 6, 4 };
+
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, line_width);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, from_x, from_y);
+  cairo_line_to (cr, to_x, to_y);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 /**

@@ -136,6 +136,20 @@ exam_compat_close_alert (GtkWidget *alert)
 #endif
 }
 
+/** Puts a widget under what an alert says. */
+void
+exam_compat_set_alert_child (GtkWidget *alert,
+                             GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_WIDGET (alert));
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), child);
+#else
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (alert), child);
+#endif
+}
+
 /* --- Files --- */
 
 typedef struct {
@@ -154,24 +168,41 @@ make_filter (const char *name,
   return filter;
 }
 
+/* With a @name, where to save; without, what to open. */
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+take_choice (FileChoice *choice,
+             GFile      *file)
 {
-  g_autofree FileChoice *choice = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-
   if (file != NULL)
     choice->callback (file, choice->user_data);
+  g_clear_object (&file);
+  g_free (choice);
 }
 
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  take_choice (data, gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  take_choice (data, gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL));
+}
+
+/* @name: (nullable): of a file to be written; without it, one to be read is asked for */
 static void
 choose_file (GtkWindow     *parent,
              const char    *title,
              GtkFileFilter *filter,
+             const char    *name,
              FileChoice    *choice)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
@@ -180,7 +211,13 @@ choose_file (GtkWindow     *parent,
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, choice);
+  if (name == NULL)
+    {
+      gtk_file_dialog_open (dialog, parent, NULL, opened_cb, choice);
+      return;
+    }
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, saved_cb, choice);
 }
 
 #else
@@ -198,22 +235,42 @@ file_chosen_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+/* @name: (nullable): of a file to be written; without it, one to be read is asked for */
 static void
 choose_file (GtkWindow     *parent,
              const char    *title,
              GtkFileFilter *filter,
+             const char    *name,
              FileChoice    *choice)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooserAction action = name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 #endif
+
+static void
+ask_for_file (GtkWindow       *parent,
+              const char      *title,
+              const char      *filter_name,
+              const char      *suffix,
+              const char      *name,
+              ExamFileCallback callback,
+              gpointer         user_data)
+{
+  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, suffix);
+  FileChoice *choice = g_new (FileChoice, 1);
+
+  *choice = (FileChoice) { callback, user_data };
+  choose_file (parent, title, filter, name, choice);
+}
 
 /**
  * exam_compat_open_file:
@@ -234,11 +291,32 @@ exam_compat_open_file (GtkWindow       *parent,
                        ExamFileCallback callback,
                        gpointer         user_data)
 {
-  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, suffix);
-  FileChoice *choice = g_new (FileChoice, 1);
+  ask_for_file (parent, title, filter_name, suffix, NULL, callback, user_data);
+}
 
-  *choice = (FileChoice) { callback, user_data };
-  choose_file (parent, title, filter, choice);
+/**
+ * exam_compat_save_file:
+ * @parent: the window that asks
+ * @title: what for
+ * @filter_name: what such files are called
+ * @suffix: their suffix, without the dot
+ * @name: what the file could be called
+ * @callback: called with the file; not called when none is chosen
+ * @user_data: for @callback; must live as long as the window
+ *
+ * Asks where to save a file; who names one that is there has agreed to its being replaced.
+ */
+void
+exam_compat_save_file (GtkWindow       *parent,
+                       const char      *title,
+                       const char      *filter_name,
+                       const char      *suffix,
+                       const char      *name,
+                       ExamFileCallback callback,
+                       gpointer         user_data)
+{
+  g_return_if_fail (name != NULL);
+  ask_for_file (parent, title, filter_name, suffix, name, callback, user_data);
 }
 
 /* --- About --- */

@@ -33,6 +33,8 @@ void       exam_compat_tell (GtkWidget  *parent,
                              const char *heading,
                              const char *body);
 void       exam_compat_close_alert (GtkWidget *alert);
+void       exam_compat_set_alert_child (GtkWidget *alert,
+                                        GtkWidget *child);
 
 typedef void (*ExamFileCallback) (GFile   *file,
                                   gpointer user_data);
@@ -41,6 +43,13 @@ void exam_compat_open_file (GtkWindow       *parent,
                             const char      *title,
                             const char      *filter_name,
                             const char      *suffix,
+                            ExamFileCallback callback,
+                            gpointer         user_data);
+void exam_compat_save_file (GtkWindow       *parent,
+                            const char      *title,
+                            const char      *filter_name,
+                            const char      *suffix,
+                            const char      *name,
                             ExamFileCallback callback,
                             gpointer         user_data);
 

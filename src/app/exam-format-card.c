@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-format-text.h"
+#include "sitting/exam-format-text.h"
 #include "app/exam-widget.h"
 #include "sitting/exam-assembly.h"
 #include "sitting/exam-score.h"

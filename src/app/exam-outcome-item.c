@@ -3,10 +3,7 @@
 
 #include "app/exam-outcome-item.h"
 
-#include <glib/gi18n.h>
-
-#include "record/exam-report-text.h"
-#include "sitting/exam-time-text.h"
+#include "insight/exam-answer-text.h"
 
 /* How one item of an ended sitting came out, for a list. */
 struct _ExamOutcomeItem
@@ -74,45 +71,20 @@ exam_outcome_item_get_domain (ExamOutcomeItem *self)
   return self->domain;
 }
 
-static void
-append_marks (ExamOutcomeItem *self,
-              GString         *text)
-{
-  if (self->score.changed)
-    g_string_append_printf (text, " · %s", _("changed"));
-  if (self->flagged)
-    g_string_append_printf (text, " · %s", _("flagged"));
-  if (self->score.pretest)
-    g_string_append_printf (text, " · %s", _("unscored"));
-}
-
 /** Returns: (transfer full): outcome, and whether the answer was changed, the question flagged, or does not count */
 char *
 exam_outcome_item_dup_outcome (ExamOutcomeItem *self)
 {
-  GString *text;
-
   g_return_val_if_fail (EXAM_IS_OUTCOME_ITEM (self), NULL);
-
-  text = g_string_new (exam_outcome_get_name (self->score.outcome));
-  append_marks (self, text);
-  return g_string_free (text, FALSE);
+  return exam_answer_describe_outcome (&self->score, self->flagged, -1);
 }
 
 /** Returns: (transfer full): outcome, time, and the rest of exam_outcome_item_dup_outcome() */
 char *
 exam_outcome_item_dup_details (ExamOutcomeItem *self)
 {
-  GString *text;
-  g_autofree char *time = NULL;
-
   g_return_val_if_fail (EXAM_IS_OUTCOME_ITEM (self), NULL);
-
-  time = exam_time_to_clock (self->time);
-  text = g_string_new (exam_outcome_get_name (self->score.outcome));
-  g_string_append_printf (text, " · %s", time);
-  append_marks (self, text);
-  return g_string_free (text, FALSE);
+  return exam_answer_describe_outcome (&self->score, self->flagged, self->time);
 }
 
 const char *

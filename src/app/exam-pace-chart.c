@@ -3,8 +3,6 @@
 
 #include "app/exam-pace-chart.h"
 
-#include <glib/gi18n.h>
-
 #include "app/exam-chart.h"
 #include "sitting/exam-time-text.h"
 
@@ -20,23 +18,11 @@ struct _ExamPaceChart
 
 G_DEFINE_FINAL_TYPE (ExamPaceChart, exam_pace_chart, GTK_TYPE_WIDGET)
 
-/* The plot inside its labels, in pixels. */
+/* Where things are, in pixels, and what time ends the axis, in microseconds */
 typedef struct {
-  double left;
-  double top;
-  double width;
-  double height;
-  double end;     /* exam time at the right edge, in microseconds */
+  ExamChartPlot area;
+  double        end;
 } Plot;
-
-static int
-get_text_height (GtkWidget *widget)
-{
-  int width, height;
-
-  exam_chart_measure_text (widget, "0", &width, &height);
-  return height;
-}
 
 static Plot
 get_plot (ExamPaceChart *self)
@@ -48,10 +34,12 @@ get_plot (ExamPaceChart *self)
 
   exam_chart_measure_text (widget, most, &label_width, &label_height);
   return (Plot) {
-    .left = label_width + 8,
-    .top = label_height / 2.0,
-    .width = MAX (gtk_widget_get_width (widget) - label_width - 16, 1),
-    .height = MAX (gtk_widget_get_height (widget) - 2 * label_height, 1),
+    .area = {
+      .left = label_width + 8,
+      .top = label_height / 2.0,
+      .width = MAX (gtk_widget_get_width (widget) - label_width - 16, 1),
+      .height = MAX (gtk_widget_get_height (widget) - 2 * label_height - 2, 1),
+    },
     .end = MAX ((double) end, 1),
   };
 }
@@ -65,20 +53,14 @@ exam_pace_chart_measure (GtkWidget     *widget,
                          int           *minimum_baseline,
                          int           *natural_baseline)
 {
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 200;
-      *natural = 500;
-    }
-  else
-    *minimum = *natural = PLOT_HEIGHT + 2 * get_text_height (widget);
+  exam_chart_measure (orientation, PLOT_HEIGHT + 2 * exam_chart_get_text_height (widget), minimum, natural);
 }
 
 static double
 x_of (const Plot *plot,
       gint64      time)
 {
-  return plot->left + plot->width * MIN ((double) time / plot->end, 1);
+  return plot->area.left + plot->area.width * MIN ((double) time / plot->end, 1);
 }
 
 static double
@@ -86,27 +68,24 @@ y_of (ExamPaceChart *self,
       const Plot    *plot,
       guint          n_answered)
 {
-  return plot->top + plot->height * (1 - (double) n_answered / MAX (self->pace->n_items, 1));
+  return plot->area.top + plot->area.height * (1 - (double) n_answered / MAX (self->pace->n_items, 1));
 }
 
 static void
-draw_axes (ExamPaceChart         *self,
-           GtkSnapshot           *snapshot,
-           const Plot            *plot,
-           const ExamChartColors *colors)
+draw_labels (ExamPaceChart         *self,
+             GtkSnapshot           *snapshot,
+             const Plot            *plot,
+             const ExamChartColors *colors)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int text_height = get_text_height (widget);
-  double bottom = plot->top + plot->height;
   g_autofree char *most = g_strdup_printf ("%u", self->pace->n_items);
   g_autofree char *end = exam_time_to_clock ((gint64) plot->end);
 
-  exam_chart_fill (snapshot, plot->left, plot->top, 1, plot->height, 0, &colors->axis);
-  exam_chart_fill (snapshot, plot->left, bottom, plot->width, 1, 0, &colors->axis);
-  exam_chart_draw_text (widget, snapshot, most, plot->left - 6, plot->top - text_height / 2.0, 1, &colors->dim_text);
-  exam_chart_draw_text (widget, snapshot, "0", plot->left - 6, bottom - text_height / 2.0, 1, &colors->dim_text);
-  exam_chart_draw_text (widget, snapshot, "0:00", plot->left, bottom + 2, 0, &colors->dim_text);
-  exam_chart_draw_text (widget, snapshot, end, plot->left + plot->width, bottom + 2, 1, &colors->dim_text);
+  exam_chart_draw_value (widget, snapshot, &plot->area, plot->area.top, most, colors);
+  exam_chart_draw_value (widget, snapshot, &plot->area, plot->area.top + plot->area.height, "0", colors);
+  exam_chart_draw_axes (snapshot, &plot->area, colors);
+  exam_chart_draw_tick (widget, snapshot, &plot->area, plot->area.left, "0:00", colors);
+  exam_chart_draw_tick (widget, snapshot, &plot->area, plot->area.left + plot->area.width, end, colors);
 }
 
 static void
@@ -116,21 +95,11 @@ draw_lines (ExamPaceChart         *self,
             const ExamChartColors *colors)
 {
   const ExamPace *pace = self->pace;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                                               (float) gtk_widget_get_height (GTK_WIDGET (self)));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  const double dashes[] = { 5, 5 };
+  cairo_t *cr = exam_chart_begin_lines (GTK_WIDGET (self), snapshot);
 
   if (pace->limit > 0)
-    {
-      gdk_cairo_set_source_rgba (cr, &colors->dim_text);
-      cairo_set_line_width (cr, 1.5);
-      cairo_set_dash (cr, dashes, 2, 0);
-      cairo_move_to (cr, x_of (plot, 0), y_of (self, plot, 0));
-      cairo_line_to (cr, x_of (plot, pace->limit), y_of (self, plot, pace->n_items));
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
-    }
+    exam_chart_draw_dashes (cr, x_of (plot, 0), y_of (self, plot, 0), x_of (plot, pace->limit),
+                            y_of (self, plot, pace->n_items), 1.5, &colors->dim_text);
 
   gdk_cairo_set_source_rgba (cr, &colors->line);
   cairo_set_line_width (cr, 2.5);
@@ -159,7 +128,7 @@ exam_pace_chart_snapshot (GtkWidget   *widget,
     return;
 
   plot = get_plot (self);
-  draw_axes (self, snapshot, &plot, &colors);
+  draw_labels (self, snapshot, &plot, &colors);
   draw_lines (self, snapshot, &plot, &colors);
 }
 
@@ -192,7 +161,6 @@ void
 exam_pace_chart_take_pace (ExamPaceChart *self,
                            ExamPace      *pace)
 {
-  g_autofree char *used = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (EXAM_IS_PACE_CHART (self));
@@ -200,9 +168,7 @@ exam_pace_chart_take_pace (ExamPaceChart *self,
 
   g_clear_pointer (&self->pace, exam_pace_free);
   self->pace = pace;
-  used = exam_time_to_words (pace->elapsed);
-  /* Translators: %s is a duration in words */
-  name = g_strdup_printf (_("Pace: %u of %u questions answered in %s"), pace->points->len, pace->n_items, used);
+  name = exam_pace_describe (pace);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

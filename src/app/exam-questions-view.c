@@ -180,7 +180,9 @@ show_chips (ExamQuestionsView *self)
 
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (chip)))), count);
       gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      /* With its place: a flow box takes the Tab key to the next place that is sensitive, and would stay there. */
       gtk_widget_set_sensitive (chip, n > 0);
+      gtk_widget_set_sensitive (gtk_widget_get_parent (chip), n > 0);
     }
 }
 

@@ -7,12 +7,15 @@
 
 #include "app/exam-answer-view.h"
 #include "app/exam-compat.h"
-#include "app/exam-pace-chart.h"
+#include "app/exam-export.h"
+#include "app/exam-pacing-view.h"
 #include "app/exam-questions-view.h"
+#include "app/exam-report-output.h"
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
 #include "record/exam-report-text.h"
+#include "report/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 
 /* The score report of an ended sitting, and behind it each item with answer, key and why. */
@@ -33,19 +36,32 @@ struct _ExamReportPage
   GtkLabel        *interval_label;
   GtkGrid         *facts_grid;
   GtkGrid         *domains_grid;
-  ExamPaceChart   *pace_chart;
   GtkWidget       *gaps_box;
   GtkGrid         *gaps_grid;
   ExamQuestionsView *questions_view;
+  AdwViewStackPage *pacing_page;
+  ExamPacingView   *pacing_view;
   ExamAnswerView  *answer_view;
+  GtkMenuButton   *output_button;
 
   /* Owned */
   ExamStoredSitting *sitting;     /* (nullable) */
   ExamTranscript    *transcript;  /* (nullable) */
   guint              index;       /* of the item shown, among those that are gone through */
+  ExamReviewExtent   extent;      /* of the file that is asked for */
+  GCancellable      *cancellable;
+  gboolean           from_elsewhere;  /* one came to the items past the report, and goes back so */
 };
 
 G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_SAVED,
+  SIGNAL_LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* --- Grids of facts --- */
 
@@ -64,43 +80,25 @@ make_grid_label (const char *text,
   return label;
 }
 
-/* Adds a line; @value is taken. */
+/* Adds a line at the end. */
 static void
 add_fact (GtkGrid    *grid,
-          int        *row,
+          int         row,
           const char *name,
-          char       *value)
+          const char *value)
 {
-  gtk_grid_attach (grid, make_grid_label (name, TRUE), 0, *row, 1, 1);
-  gtk_grid_attach (grid, make_grid_label (value, FALSE), 1, *row, 1, 1);
-  (*row)++;
-  g_free (value);
+  gtk_grid_attach (grid, make_grid_label (name, TRUE), 0, row, 1, 1);
+  gtk_grid_attach (grid, make_grid_label (value, FALSE), 1, row, 1, 1);
 }
 
 static void
 show_facts (ExamReportPage *self)
 {
-  const ExamSittingRecord *record = self->sitting->record;
-  const ExamScore *score = self->sitting->score;
-  const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  g_autofree char *points = exam_report_format_points (score->points);
-  int row = 0;
+  g_auto (GStrv) facts = exam_report_dup_facts (self->sitting);
 
   exam_widget_remove_children (GTK_WIDGET (self->facts_grid));
-  /* Translators: points got, which can be parts such as 71.50, and points there are */
-  add_fact (self->facts_grid, &row, _("Points"), g_strdup_printf (_("%s of %u"), points, score->n_scored));
-  if (score->n_pretest > 0)
-    add_fact (self->facts_grid, &row, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
-  add_fact (self->facts_grid, &row, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
-  add_fact (self->facts_grid, &row, _("Changed answers"), exam_report_describe_changes (score));
-  add_fact (self->facts_grid, &row, _("Time used"), exam_report_describe_time_used (record));
-  add_fact (self->facts_grid, &row, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
-  if (record->rules.time_percent != 100)
-    add_fact (self->facts_grid, &row, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));
-  if (record->is_short)
-    /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
-    add_fact (self->facts_grid, &row, _("Form"), exam_report_describe_short_form (record, format));
-  add_fact (self->facts_grid, &row, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
+  for (guint i = 0; facts[i] != NULL; i += 2)
+    add_fact (self->facts_grid, (int) i / 2, facts[i], facts[i + 1]);
 }
 
 /* --- Score --- */
@@ -111,9 +109,7 @@ show_score (ExamReportPage *self)
   const ExamSittingRecord *record = self->sitting->record;
   const ExamFormat *format = exam_form_get_format (self->sitting->form);
   g_autofree char *value = exam_score_format_value (format, record->value);
-  g_autofree char *date = exam_time_to_date (record->ended_at);
-  g_autofree char *about = *record->candidate != '\0' ? g_strdup_printf ("%s · %s · %s", record->format_name, record->candidate, date)
-                                                       : g_strdup_printf ("%s · %s", record->format_name, date);
+  g_autofree char *about = exam_report_describe_about (record);
   g_autofree char *interval = exam_report_describe_interval (record, format);
   const char *verdict = record->passed ? _("Passed") : _("Not passed");
   const char *const classes[] = { "title-1", record->passed ? "outcome-right" : "outcome-wrong", NULL };
@@ -171,7 +167,6 @@ static void
 show_gaps (ExamReportPage *self)
 {
   const GArray *gaps = self->transcript->gaps;
-  int row = 0;
 
   exam_widget_remove_children (GTK_WIDGET (self->gaps_grid));
   gtk_widget_set_visible (self->gaps_box, gaps->len > 0);
@@ -181,18 +176,10 @@ show_gaps (ExamReportPage *self)
       g_autofree char *at = exam_time_to_clock (gap->at);
       /* Translators: the time used until then, such as "1:12:04" */
       g_autofree char *name = g_strdup_printf (_("At %s"), at);
+      g_autofree char *description = exam_report_describe_gap (gap);
 
-      add_fact (self->gaps_grid, &row, name, exam_report_describe_gap (gap));
+      add_fact (self->gaps_grid, (int) i, name, description);
     }
-}
-
-static void
-show_pace (ExamReportPage *self)
-{
-  const ExamSittingRecord *record = self->sitting->record;
-
-  exam_pace_chart_take_pace (self->pace_chart,
-                             exam_pace_new (self->transcript, exam_rules_get_limit (&record->rules, record->minutes)));
 }
 
 /* --- Items --- */
@@ -251,6 +238,18 @@ opened_cb (ExamReportPage *self,
   gtk_widget_child_focus (GTK_WIDGET (self->answer_view), GTK_DIR_TAB_FORWARD);
 }
 
+/* The question may be one that the filter leaves out. */
+static void
+slow_opened_cb (ExamReportPage *self,
+                guint           position)
+{
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (!exam_review_list_find (get_list (self), position, NULL))
+    exam_questions_view_filter (self->questions_view, 0, EXAM_REVIEW_ALL_DOMAINS);
+  opened_cb (self, position);
+}
+
 static void
 step_action (GtkWidget  *widget,
              const char *name,
@@ -272,22 +271,143 @@ show_report (ExamReportPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next", FALSE);
 }
 
-/* From an item back to the report, and from there to where one came from. */
+/* From an item back to the report, and from there to where one came from; or past the report, as one came. */
 static void
 back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  guint position;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answer") != 0)
     {
       gtk_widget_activate_action (widget, "win.home", NULL);
       return;
     }
+  if (self->from_elsewhere)
+    {
+      g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+      return;
+    }
 
+  position = g_array_index (get_list (self)->positions, guint, self->index);
   show_report (self);
-  exam_questions_view_focus (self->questions_view, g_array_index (get_list (self)->positions, guint, self->index));
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "pacing") == 0)
+    exam_pacing_view_focus (self->pacing_view, position);
+  else
+    exam_questions_view_focus (self->questions_view, position);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  const char *suffix = g_variant_get_string (parameter, NULL);
+  gboolean csv = g_str_equal (suffix, "csv");
+  g_autofree char *suggestion = NULL;
+
+  if (self->sitting == NULL)
+    return;
+
+  suggestion = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".%s", self->sitting->record->format_id, self->sitting->record->id, suffix);
+  exam_export_text (widget, _("Export the report"), csv ? _("Comma-separated values") : _("JSON"), suffix, suggestion,
+                    csv ? exam_result_export_sitting_to_csv (self->sitting, self->transcript)
+                        : exam_result_export_sitting_to_json (self->sitting, self->transcript));
+}
+
+/* --- On paper --- */
+
+static GtkWindow *
+get_window (ExamReportPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (ExamReportPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (exam_report_output_save_finish (result, &error))
+    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    exam_compat_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
+}
+
+static void
+save_to_cb (GFile   *file,
+            gpointer data)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (data);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    exam_compat_tell (GTK_WIDGET (self), _("The report was not saved"), _("It can only be saved to a folder of this computer."));
+  else if (self->sitting != NULL)
+    exam_report_output_save_async (self->sitting, self->extent, exam_paper_get_default (), path, self->cancellable, saved_cb,
+                                   g_object_ref (self));
+}
+
+static ExamReviewExtent
+get_extent (GVariant *parameter)
+{
+  ExamReviewExtent extent = EXAM_REVIEW_EXTENT_ALL;
+
+  exam_review_extent_from_name (g_variant_get_string (parameter, NULL), &extent);
+  return extent;
+}
+
+static void
+save_pdf_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  g_autofree char *file_name = exam_report_output_make_name (self->sitting->record);
+
+  self->extent = get_extent (parameter);
+  exam_compat_save_file (get_window (self), _("Save as PDF"), _("PDF documents"), "pdf", file_name, save_to_cb, self);
+}
+
+static void
+tell_print_error (ExamReportPage *self,
+                  const GError   *error)
+{
+  exam_compat_tell (GTK_WIDGET (self), _("The report was not printed"), error->message);
+}
+
+static void
+printed_cb (GtkPrintOperation      *operation,
+            GtkPrintOperationResult result,
+            ExamReportPage         *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert (EXAM_IS_REPORT_PAGE (self));
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  tell_print_error (self, error);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = exam_report_output_new_print (self->sitting, get_extent (parameter));
+
+  /* It holds itself until it is done, and tells what went wrong. */
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self), NULL);
 }
 
 /* --- GObject --- */
@@ -295,6 +415,7 @@ back_action (GtkWidget  *widget,
 static void
 exam_report_page_dispose (GObject *object)
 {
+  g_cancellable_cancel (EXAM_REPORT_PAGE (object)->cancellable);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (exam_report_page_parent_class)->dispose (object);
 }
@@ -306,6 +427,7 @@ exam_report_page_finalize (GObject *object)
 
   g_clear_pointer (&self->transcript, exam_transcript_free);
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
+  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (exam_report_page_parent_class)->finalize (object);
 }
 
@@ -319,7 +441,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   object_class->finalize = exam_report_page_finalize;
 
   g_type_ensure (EXAM_TYPE_ANSWER_VIEW);
-  g_type_ensure (EXAM_TYPE_PACE_CHART);
+  g_type_ensure (EXAM_TYPE_PACING_VIEW);
   g_type_ensure (EXAM_TYPE_QUESTIONS_VIEW);
   g_type_ensure (EXAM_TYPE_SCORE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -336,17 +458,40 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, interval_label);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, facts_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, domains_grid);
-  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pace_chart);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_box);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, gaps_grid);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, questions_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_page);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, pacing_view);
   gtk_widget_class_bind_template_child (widget_class, ExamReportPage, answer_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamReportPage, output_button);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slow_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
+  /**
+   * ExamReportPage::saved:
+   *
+   * The report was saved as a file.
+   */
+  signals[SIGNAL_SAVED] =
+    g_signal_new ("saved", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * ExamReportPage::left:
+   *
+   * One goes back from an item that was opened by exam_report_page_open_item().
+   */
+  signals[SIGNAL_LEFT] =
+    g_signal_new ("left", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "report.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "report.print", "s", print_action);
+  gtk_widget_class_install_action (widget_class, "report.save-pdf", "s", save_pdf_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", "s", "all");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "report.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "report.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "report.back", NULL);
@@ -356,6 +501,7 @@ exam_report_page_class_init (ExamReportPageClass *klass)
 static void
 exam_report_page_init (ExamReportPage *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
@@ -372,16 +518,37 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   g_clear_pointer (&self->transcript, exam_transcript_free);
   g_clear_pointer (&self->sitting, exam_stored_sitting_free);
   self->sitting = sitting;
+  self->from_elsewhere = FALSE;
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
 
   show_score (self);
   show_facts (self);
   show_domains (self);
-  show_pace (self);
+  /* On paper nobody measured the time. */
+  adw_view_stack_page_set_visible (self->pacing_page, !self->transcript->on_paper &&
+                                   exam_pacing_view_show (self->pacing_view, sitting, self->transcript));
   show_gaps (self);
   exam_questions_view_show (self->questions_view, self->transcript, sitting->score);
   show_report (self);
   adw_view_stack_set_visible_child_name (self->views, "score");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * exam_report_page_open_item:
+ * @self: a report page that shows a sitting
+ * @position: 0-based position of an item
+ *
+ * Opens an item past the report: going back from it leads to where one came from, which #ExamReportPage::left asks for.
+ */
+void
+exam_report_page_open_item (ExamReportPage *self,
+                            guint           position)
+{
+  g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
+  g_return_if_fail (self->sitting != NULL);
+
+  opened_cb (self, position);
+  self->from_elsewhere = TRUE;
 }

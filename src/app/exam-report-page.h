@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (ExamReportPage, exam_report_page, EXAM, REPORT_PAGE, GtkWi
 
 void exam_report_page_take_sitting (ExamReportPage    *self,
                                     ExamStoredSitting *sitting);
+void exam_report_page_open_item (ExamReportPage *self,
+                                 guint           position);
 
 G_END_DECLS

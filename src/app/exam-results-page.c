@@ -6,7 +6,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-compat.h"
+#include "app/exam-readiness-view.h"
 #include "app/exam-record-item.h"
+#include "app/exam-result-row.h"
 #include "app/exam-trend-view.h"
 #include "app/exam-widget.h"
 
@@ -16,17 +19,30 @@ struct _ExamResultsPage
   GtkWidget parent_instance;
 
   /* Template */
-  GtkStack      *stack;
-  ExamTrendView *trend_view;
-  GtkListBox    *list_box;
+  GtkStack          *stack;
+  ExamTrendView     *trend_view;
+  ExamReadinessView *readiness_view;
+  GtkWidget         *choose_button;
+  GtkListBox        *list_box;
+  GtkWidget         *more_button;
+  GtkWidget         *choice_bar;
+  GtkLabel          *choice_label;
 
-  GListStore *items;  /* (owned) (element-type ExamRecordItem) */
+  GPtrArray  *ended;    /* (owned) (element-type ExamRecordItem): all results, newest first */
+  GListStore *items;    /* (owned) (element-type ExamRecordItem): those in the list */
+  guint       n_wanted; /* that may be in the list */
+  gboolean    choosing; /* results are being chosen, and are not opened */
 };
+
+/* A list box makes and measures each of its rows: thousands would keep the window for seconds. So it has the newest ones,
+ * and more when they are asked for. */
+#define ROWS_AT_ONCE 50
 
 G_DEFINE_FINAL_TYPE (ExamResultsPage, exam_results_page, GTK_TYPE_WIDGET)
 
 enum {
   SIGNAL_OPENED,
+  SIGNAL_COMPARED,
   SIGNAL_DELETED,
   N_SIGNALS
 };
@@ -37,11 +53,14 @@ static void
 row_activated_cb (ExamResultsPage *self,
                   GtkListBoxRow   *row)
 {
-  g_autoptr (ExamRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items),
-                                                           (guint) gtk_list_box_row_get_index (row));
+  ExamResultRow *result_row = EXAM_RESULT_ROW (row);
 
   g_assert (EXAM_IS_RESULTS_PAGE (self));
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_record_item_get_record (item)->id);
+
+  if (self->choosing)
+    exam_result_row_set_chosen (result_row, !exam_result_row_get_chosen (result_row));
+  else
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_result_row_get_id (result_row));
 }
 
 static void
@@ -53,27 +72,99 @@ trend_opened_cb (ExamResultsPage *self,
 }
 
 static void
-delete_clicked_cb (GtkButton      *button,
-                   ExamRecordItem *item)
+format_shown_cb (ExamResultsPage *self,
+                 const char      *format_id)
 {
-  ExamResultsPage *self =
-    EXAM_RESULTS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), EXAM_TYPE_RESULTS_PAGE));
-
-  g_signal_emit (self, signals[SIGNAL_DELETED], 0, exam_record_item_get_record (item)->id);
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+  exam_readiness_view_set_format (self->readiness_view, format_id);
 }
 
-static GtkWidget *
-create_delete_button (ExamRecordItem *item)
+static void
+row_deleted_cb (ExamResultsPage *self,
+                ExamResultRow   *row)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+  g_signal_emit (self, signals[SIGNAL_DELETED], 0, exam_result_row_get_id (row));
+}
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Delete this result"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete this result"), -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), item, G_CONNECT_DEFAULT);
-  return button;
+/* --- Choosing results --- */
+
+static ExamResultRow *
+get_row (ExamResultsPage *self,
+         guint            index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, (int) index);
+
+  return row != NULL ? EXAM_RESULT_ROW (row) : NULL;
+}
+
+static void
+show_choice (ExamResultsPage *self)
+{
+  g_autoptr (GArray) ids = exam_results_page_dup_chosen (self);
+  g_autofree char *text = ids->len == 0
+    ? g_strdup (_("Choose two results or more"))
+    : g_strdup_printf (ngettext ("%u result chosen", "%u results chosen", ids->len), ids->len);
+
+  gtk_label_set_text (self->choice_label, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.compare", self->choosing && ids->len >= 2);
+  if (self->choosing)
+    exam_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
+row_chosen_changed_cb (ExamResultsPage *self)
+{
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+  show_choice (self);
+}
+
+static void
+set_choosing (ExamResultsPage *self,
+              gboolean         choosing)
+{
+  ExamResultRow *row;
+
+  if (self->choosing == choosing)
+    return;
+
+  self->choosing = choosing;
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    {
+      exam_result_row_set_chosen (row, FALSE);
+      exam_result_row_set_choosing (row, choosing);
+    }
+  gtk_widget_set_visible (self->choice_bar, choosing);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->choose_button), choosing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.stop-choosing", choosing);
+  show_choice (self);
+}
+
+static void
+choose_toggled_cb (ExamResultsPage *self)
+{
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+  set_choosing (self, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->choose_button)));
+}
+
+static void
+stop_choosing_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  ExamResultsPage *self = EXAM_RESULTS_PAGE (widget);
+
+  /* The bar goes, and with it what may have the focus. */
+  gtk_widget_grab_focus (self->choose_button);
+  set_choosing (self, FALSE);
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_COMPARED], 0);
 }
 
 /* A row of a list view could not be opened by keyboard: with a button in it, it would not take the focus itself. */
@@ -81,24 +172,47 @@ static GtkWidget *
 create_row_cb (gpointer item,
                gpointer data)
 {
-  const ExamSittingRecord *record = exam_record_item_get_record (item);
-  g_autofree char *score = exam_record_item_dup_score (item);
-  g_autofree char *details = exam_record_item_dup_details (item);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s", record->format_name, details, score);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (score);
+  ExamResultsPage *self = data;
+  GtkWidget *row = exam_result_row_new (item);
 
-  gtk_widget_add_css_class (label, "title-2");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, record->passed ? "outcome-right" : "outcome-wrong");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), record->format_name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_delete_button (item));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  exam_result_row_set_choosing (EXAM_RESULT_ROW (row), self->choosing);
+  g_signal_connect_object (row, "chosen-changed", G_CALLBACK (row_chosen_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "deleted", G_CALLBACK (row_deleted_cb), self, G_CONNECT_SWAPPED);
   return row;
+}
+
+/* Brings the list to what is wanted. */
+static void
+fill_list (ExamResultsPage *self)
+{
+  guint n_items = MIN (self->ended->len, self->n_wanted);
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), self->ended->pdata, n_items);
+  gtk_widget_set_visible (self->more_button, n_items < self->ended->len);
+}
+
+static void
+focus_row (ExamResultsPage *self,
+           guint            index)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  if (n_items > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box, (int) MIN (index, n_items - 1))));
+}
+
+static void
+more_clicked_cb (ExamResultsPage *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_more = MIN (self->ended->len - n_shown, ROWS_AT_ONCE);
+
+  g_assert (EXAM_IS_RESULTS_PAGE (self));
+
+  self->n_wanted = n_shown + n_more;
+  g_list_store_splice (self->items, n_shown, 0, self->ended->pdata + n_shown, n_more);
+  focus_row (self, n_shown);
+  gtk_widget_set_visible (self->more_button, self->n_wanted < self->ended->len);
 }
 
 static void
@@ -111,7 +225,10 @@ exam_results_page_dispose (GObject *object)
 static void
 exam_results_page_finalize (GObject *object)
 {
-  g_clear_object (&EXAM_RESULTS_PAGE (object)->items);
+  ExamResultsPage *self = EXAM_RESULTS_PAGE (object);
+
+  g_clear_object (&self->items);
+  g_ptr_array_unref (self->ended);
   G_OBJECT_CLASS (exam_results_page_parent_class)->finalize (object);
 }
 
@@ -124,15 +241,28 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   object_class->dispose = exam_results_page_dispose;
   object_class->finalize = exam_results_page_finalize;
 
+  g_type_ensure (EXAM_TYPE_READINESS_VIEW);
   g_type_ensure (EXAM_TYPE_TREND_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, trend_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, readiness_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, list_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choice_bar);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, choice_label);
+  gtk_widget_class_bind_template_callback (widget_class, choose_toggled_cb);
+  gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, trend_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  gtk_widget_class_install_action (widget_class, "results.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "results.stop-choosing", NULL, stop_choosing_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "results.stop-choosing", NULL);
 
   /**
    * ExamResultsPage::opened:
@@ -141,6 +271,14 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   signals[SIGNAL_OPENED] =
     g_signal_new ("opened", EXAM_TYPE_RESULTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * ExamResultsPage::compared:
+   *
+   * The results of exam_results_page_dup_chosen() are to be compared.
+   */
+  signals[SIGNAL_COMPARED] =
+    g_signal_new ("compared", EXAM_TYPE_RESULTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * ExamResultsPage::deleted:
@@ -155,8 +293,12 @@ static void
 exam_results_page_init (ExamResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->ended = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_wanted = ROWS_AT_ONCE;
   self->items = g_list_store_new (EXAM_TYPE_RECORD_ITEM);
-  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->items), create_row_cb, NULL, NULL);
+  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->items), create_row_cb, self, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.compare", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.stop-choosing", FALSE);
 }
 
 /* Returns: place of the row that has the focus, or has it in it; -1 when it is elsewhere */
@@ -171,32 +313,88 @@ get_focus_index (ExamResultsPage *self)
          ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
+/** Says where the exams and the results are. */
+void
+exam_results_page_set_context (ExamResultsPage *self,
+                               ExamContext     *context)
+{
+  g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
+  exam_readiness_view_set_context (self->readiness_view, context);
+  exam_trend_view_set_context (self->trend_view, context);
+}
+
+/* New rows for the same results */
+static void
+choose_again (ExamResultsPage *self,
+              const GArray    *ids)
+{
+  ExamResultRow *row;
+
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    for (guint j = 0; j < ids->len; j++)
+      if (g_array_index (ids, gint64, j) == exam_result_row_get_id (row))
+        exam_result_row_set_chosen (row, TRUE);
+}
+
 /** Shows the ended ones among @records (element-type ExamSittingRecord). */
 void
 exam_results_page_set_records (ExamResultsPage *self,
                                GPtrArray       *records)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) chosen = NULL;
   int focus;
 
   g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
 
   focus = get_focus_index (self);
+  chosen = exam_results_page_dup_chosen (self);
 
+  g_ptr_array_set_size (self->ended, 0);
   for (guint i = 0; i < records->len; i++)
     {
       const ExamSittingRecord *record = g_ptr_array_index (records, i);
 
       if (record->ended)
-        g_ptr_array_add (items, exam_record_item_new (record));
+        g_ptr_array_add (self->ended, exam_record_item_new (record));
     }
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  fill_list (self);
+  exam_readiness_view_set_records (self->readiness_view, records);
   exam_trend_view_set_records (self->trend_view, records);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->ended->len > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->choose_button, self->ended->len >= 2);
+  if (self->ended->len < 2)
+    set_choosing (self, FALSE);
+  choose_again (self, chosen);
 
   /* Who deletes by keyboard goes on at the row that took the place. */
-  if (focus >= 0 && items->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box,
-                                                                      MIN (focus, (int) items->len - 1))));
+  if (focus >= 0)
+    focus_row (self, (guint) focus);
+}
+
+/** Returns: (transfer full) (element-type gint64): ids of the results that are chosen, in the order of the list */
+GArray *
+exam_results_page_dup_chosen (ExamResultsPage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  ExamResultRow *row;
+
+  g_return_val_if_fail (EXAM_IS_RESULTS_PAGE (self), ids);
+
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (exam_result_row_get_chosen (row))
+      {
+        gint64 id = exam_result_row_get_id (row);
+
+        g_array_append_val (ids, id);
+      }
+  return ids;
+}
+
+/** Goes back from choosing results to opening them. */
+void
+exam_results_page_stop_choosing (ExamResultsPage *self)
+{
+  g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
+  set_choosing (self, FALSE);
 }

@@ -21,15 +21,6 @@ struct _ExamScoreChart
 
 G_DEFINE_FINAL_TYPE (ExamScoreChart, exam_score_chart, GTK_TYPE_WIDGET)
 
-static int
-get_text_height (ExamScoreChart *self)
-{
-  int width, height;
-
-  exam_chart_measure_text (GTK_WIDGET (self), "0", &width, &height);
-  return height;
-}
-
 static void
 exam_score_chart_measure (GtkWidget     *widget,
                           GtkOrientation orientation,
@@ -39,15 +30,7 @@ exam_score_chart_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  ExamScoreChart *self = EXAM_SCORE_CHART (widget);
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 200;
-      *natural = 500;
-    }
-  else
-    *minimum = *natural = 2 * (get_text_height (self) + GAP) + BAR_HEIGHT;
+  exam_chart_measure (orientation, 2 * (exam_chart_get_text_height (widget) + GAP) + BAR_HEIGHT, minimum, natural);
 }
 
 /* Where a value stands, in pixels; labels at both ends need room. */
@@ -90,7 +73,7 @@ exam_score_chart_snapshot (GtkWidget   *widget,
 {
   ExamScoreChart *self = EXAM_SCORE_CHART (widget);
   ExamChartColors colors = exam_chart_get_colors ();
-  int text_height = get_text_height (self);
+  int text_height = exam_chart_get_text_height (widget);
   double bar_top = text_height + GAP, below = bar_top + BAR_HEIGHT + GAP;
   g_autofree char *minimum = NULL;
   g_autofree char *maximum = NULL;

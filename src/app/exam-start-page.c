@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-compat.h"
-#include "app/exam-format-text.h"
+#include "sitting/exam-format-text.h"
 #include "app/exam-widget.h"
 #include "record/exam-journal.h"
 #include "sitting/exam-assembly.h"
@@ -64,49 +64,6 @@ static const guint time_percents[] = { 100, 125, 150, 200, EXAM_RULES_UNTIMED };
 
 /* --- What there is to draw from --- */
 
-static char *
-describe_shortage (const ExamFormat   *format,
-                   const ExamShortage *shortage)
-{
-  switch (shortage->kind)
-    {
-    case EXAM_SHORTAGE_DOMAIN:
-      {
-        const ExamDomain *domain = g_ptr_array_index (format->domains, shortage->domain);
-
-        /* Translators: name of a domain, questions needed, questions there are */
-        return g_strdup_printf (_("%s: %u needed, %u there"), domain->name, shortage->needed, shortage->there);
-      }
-    case EXAM_SHORTAGE_PRETEST:
-      return g_strdup_printf (_("Unscored questions: %u needed, %u left"), shortage->needed, shortage->there);
-    case EXAM_SHORTAGE_CASES:
-      return g_strdup_printf (_("Cases: %u needed, %u there"), shortage->needed, shortage->there);
-    case EXAM_SHORTAGE_TOTAL:
-      return g_strdup_printf (_("All domains together: %u needed, %u there"), shortage->needed, shortage->there);
-    case EXAM_SHORTAGE_FIT:
-    default:
-      return g_strdup_printf (ngettext ("%u question is needed, but no choice of whole cases makes that number",
-                                        "%u questions are needed, but no choice of whole cases makes that number",
-                                        shortage->needed),
-                              shortage->needed);
-    }
-}
-
-static void
-show_shortages (ExamStartPage *self,
-                const GArray  *shortages)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < shortages->len; i++)
-    {
-      g_autofree char *line = describe_shortage (self->format, &g_array_index (shortages, ExamShortage, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  gtk_label_set_text (self->shortage_label, text->str);
-}
-
 static void
 update_begin (ExamStartPage *self)
 {
@@ -125,6 +82,7 @@ prepare_form (ExamStartPage *self)
 {
   g_autoptr (GArray) shortages = NULL;
   g_autoptr (ExamForm) form = NULL;
+  g_autofree char *shortage = NULL;
 
   g_clear_pointer (&self->pool, exam_pool_free);
   g_clear_pointer (&self->blueprint, exam_blueprint_free);
@@ -137,7 +95,8 @@ prepare_form (ExamStartPage *self)
   if (form != NULL)
     return;
 
-  show_shortages (self, shortages);
+  shortage = exam_shortages_to_string (shortages, self->format);
+  gtk_label_set_text (self->shortage_label, shortage);
   g_clear_pointer (&self->blueprint, exam_blueprint_free);
   self->blueprint = exam_find_short_blueprint (self->pool);
   gtk_widget_set_visible (GTK_WIDGET (self->short_row), self->blueprint != NULL);

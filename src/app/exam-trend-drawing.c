@@ -11,17 +11,14 @@
 #define RADIUS EXAM_TREND_RADIUS
 #define SPACING 16  /* between the middles of two points */
 
-/* The plot inside its labels, in pixels. */
+/* What is drawn, and where. */
 typedef struct {
   GtkWidget             *widget;
   const ExamTrend       *trend;
   const ExamChartColors *colors;
   PangoLayout           *cut_layout;
   GArray                *points;       /* (element-type graphene_point_t) */
-  double                 left;
-  double                 top;
-  double                 width;
-  double                 height;
+  ExamChartPlot          area;
   int                    text_height;
 } Plot;
 
@@ -49,31 +46,30 @@ lay_out (Plot *plot)
 
   exam_chart_measure_text (plot->widget, most, &label_width, &plot->text_height);
   pango_layout_get_pixel_size (plot->cut_layout, &cut_width, NULL);
-  plot->left = label_width + 8;
-  plot->top = MAX (plot->text_height / 2.0, 2 * RADIUS);
-  plot->width = MAX (gtk_widget_get_width (plot->widget) - label_width - cut_width - 16, 1);
-  plot->height = MAX (gtk_widget_get_height (plot->widget) - plot->top - plot->text_height - 6, 1);
+  plot->area.left = label_width + 8;
+  plot->area.top = MAX (plot->text_height / 2.0, 2 * RADIUS);
+  plot->area.width = MAX (gtk_widget_get_width (plot->widget) - label_width - cut_width - 16, 1);
+  plot->area.height = MAX (gtk_widget_get_height (plot->widget) - plot->area.top - plot->text_height - 6, 1);
 }
 
-/* Points at both ends are not cut off. */
 static double
 x_of (const Plot *plot,
       double      share)
 {
-  return plot->left + 2 * RADIUS + MAX (plot->width - 4 * RADIUS, 0) * share;
+  return exam_trend_get_x (&plot->area, share);
 }
 
 static double
 y_of (const Plot *plot,
       double      value)
 {
-  return plot->top + plot->height * (1 - exam_trend_locate_value (plot->trend, value));
+  return plot->area.top + plot->area.height * (1 - exam_trend_locate_value (plot->trend, value));
 }
 
 static void
 place_points (const Plot *plot)
 {
-  g_autoptr (GArray) places = exam_trend_place (plot->trend, SPACING / MAX (plot->width - 4 * RADIUS, 1));
+  g_autoptr (GArray) places = exam_trend_place (plot->trend, SPACING / MAX (plot->area.width - 4 * RADIUS, 1));
 
   g_array_set_size (plot->points, 0);
   for (guint i = 0; i < places->len; i++)
@@ -91,7 +87,7 @@ static void
 draw_values (const Plot  *plot,
              GtkSnapshot *snapshot)
 {
-  guint most = (guint) CLAMP (plot->height / (1.5 * plot->text_height), 2, 6);
+  guint most = (guint) CLAMP (plot->area.height / (1.5 * plot->text_height), 2, 6);
   g_autoptr (GArray) values = exam_trend_list_values (plot->trend, most);
 
   for (guint i = 0; i < values->len; i++)
@@ -99,12 +95,9 @@ draw_values (const Plot  *plot,
       double value = g_array_index (values, double, i), y = y_of (plot, value);
       g_autofree char *text = exam_report_format_score (exam_trend_get_latest (plot->trend), value);
 
-      exam_chart_fill (snapshot, plot->left, y, plot->width, 1, 0, &plot->colors->track);
-      exam_chart_draw_text (plot->widget, snapshot, text, plot->left - 6, y - plot->text_height / 2.0, 1,
-                            &plot->colors->dim_text);
+      exam_chart_draw_value (plot->widget, snapshot, &plot->area, y, text, plot->colors);
     }
-  exam_chart_fill (snapshot, plot->left, plot->top, 1, plot->height, 0, &plot->colors->axis);
-  exam_chart_fill (snapshot, plot->left, plot->top + plot->height, plot->width, 1, 0, &plot->colors->axis);
+  exam_chart_draw_axes (snapshot, &plot->area, plot->colors);
 }
 
 static char *
@@ -118,7 +111,7 @@ format_time (gint64        time,
     {
     case EXAM_TREND_DAYS:
       /* Translators: a day of the month for g_date_time_format(), below a chart */
-      text = g_date_time_format (date, _("%e %b"));
+      text = g_date_time_format (date, _("%-d %b"));
       break;
     case EXAM_TREND_MONTHS:
       /* Translators: a month of a year for g_date_time_format(), below a chart */
@@ -132,28 +125,42 @@ format_time (gint64        time,
   return g_strstrip (text);
 }
 
-static void
-draw_times (const Plot  *plot,
-            GtkSnapshot *snapshot)
+/**
+ * exam_trend_get_x:
+ * @plot: where there is room
+ * @share: a place of exam_trend_place(), or of exam_trend_locate_time()
+ *
+ * Returns: where that is, in pixels; points at both ends are not cut off
+ */
+double
+exam_trend_get_x (const ExamChartPlot *plot,
+                  double               share)
 {
-  double bottom = plot->top + plot->height;
-  g_autofree char *sample = format_time (plot->trend->start, EXAM_TREND_MONTHS);
+  return plot->left + 2 * RADIUS + MAX (plot->width - 4 * RADIUS, 0) * share;
+}
+
+/** Writes dates below a plot of a trend, as many as there is room for. */
+void
+exam_trend_draw_times (GtkWidget             *widget,
+                       GtkSnapshot           *snapshot,
+                       const ExamChartPlot   *plot,
+                       const ExamTrend       *trend,
+                       const ExamChartColors *colors)
+{
+  g_autofree char *sample = format_time (trend->start, EXAM_TREND_MONTHS);
   g_autoptr (GArray) times = NULL;
   ExamTrendUnit unit;
   int width, height;
 
-  exam_chart_measure_text (plot->widget, sample, &width, &height);
-  times = exam_trend_list_times (plot->trend, (guint) MAX (plot->width / (width + 24), 1), &unit);
+  exam_chart_measure_text (widget, sample, &width, &height);
+  times = exam_trend_list_times (trend, (guint) MAX (plot->width / (width + 24), 1), &unit);
   for (guint i = 0; i < times->len; i++)
     {
       gint64 time = g_array_index (times, gint64, i);
-      double x = x_of (plot, exam_trend_locate_time (plot->trend, time));
       g_autofree char *text = format_time (time, unit);
 
-      exam_chart_measure_text (plot->widget, text, &width, &height);
-      exam_chart_fill (snapshot, x, bottom, 1, 5, 0, &plot->colors->axis);
-      exam_chart_draw_text (plot->widget, snapshot, text, CLAMP (x, width / 2.0, gtk_widget_get_width (plot->widget) - width / 2.0),
-                            bottom + 6, 0.5, &plot->colors->dim_text);
+      exam_chart_draw_tick (widget, snapshot, plot, exam_trend_get_x (plot, exam_trend_locate_time (trend, time)), text,
+                            colors);
     }
 }
 
@@ -161,21 +168,16 @@ static void
 draw_cut (const Plot *plot,
           cairo_t    *cr)
 {
-  const double dashes[] = { 6, 4 };
   double y = y_of (plot, exam_trend_get_latest (plot->trend)->cut);
 
-  gdk_cairo_set_source_rgba (cr, &plot->colors->text);
-  cairo_set_line_width (cr, 2);
   if (!plot->trend->cut_changes)
     {
-      cairo_set_dash (cr, dashes, 2, 0);
-      cairo_move_to (cr, plot->left, y);
-      cairo_line_to (cr, plot->left + plot->width, y);
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
+      exam_chart_draw_dashes (cr, plot->area.left, y, plot->area.left + plot->area.width, y, 2, &plot->colors->text);
       return;
     }
 
+  gdk_cairo_set_source_rgba (cr, &plot->colors->text);
+  cairo_set_line_width (cr, 2);
   for (guint i = 0; i < plot->points->len; i++)
     {
       double x = g_array_index (plot->points, graphene_point_t, i).x;
@@ -216,6 +218,36 @@ draw_whisker (cairo_t *cr,
   cairo_line_to (cr, x + 4, to);
 }
 
+/**
+ * exam_trend_draw_interval:
+ * @cr: what to draw on
+ * @x: the middle of a point
+ * @y: its middle
+ * @radius: half its width
+ * @low: where the lower end of its interval is
+ * @high: where the upper end is
+ * @color: its colour
+ *
+ * Draws an interval as whiskers; not through the mark, which may be hollow.
+ */
+void
+exam_trend_draw_interval (cairo_t       *cr,
+                          double         x,
+                          double         y,
+                          double         radius,
+                          double         low,
+                          double         high,
+                          const GdkRGBA *color)
+{
+  if (low > y + radius)
+    draw_whisker (cr, x, y + radius, low);
+  if (high < y - radius)
+    draw_whisker (cr, x, y - radius, high);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+}
+
 static void
 draw_point (const Plot *plot,
             cairo_t    *cr,
@@ -225,16 +257,8 @@ draw_point (const Plot *plot,
   const graphene_point_t *point = &g_array_index (plot->points, graphene_point_t, index);
   const GdkRGBA *color = record->passed ? &plot->colors->good : &plot->colors->bad;
   ExamTrendKind kind = exam_trend_classify (record);
-  double low = y_of (plot, record->low), high = y_of (plot, record->high);
 
-  /* Not through the mark, which may be hollow. */
-  if (low > point->y + RADIUS)
-    draw_whisker (cr, point->x, point->y + RADIUS, low);
-  if (high < point->y - RADIUS)
-    draw_whisker (cr, point->x, point->y - RADIUS, high);
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
+  exam_trend_draw_interval (cr, point->x, point->y, RADIUS, y_of (plot, record->low), y_of (plot, record->high), color);
   exam_chart_draw_mark (cr, point->x, point->y, RADIUS, kind & EXAM_TREND_SHORT, kind & EXAM_TREND_EASED, color);
 }
 
@@ -243,9 +267,7 @@ draw_points (const Plot  *plot,
              GtkSnapshot *snapshot,
              int          shown)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (plot->widget),
-                                               (float) gtk_widget_get_height (plot->widget));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_t *cr = exam_chart_begin_lines (plot->widget, snapshot);
 
   draw_line (plot, cr);
   draw_cut (plot, cr);
@@ -269,11 +291,8 @@ draw_cut_label (const Plot  *plot,
   int height;
 
   pango_layout_get_pixel_size (plot->cut_layout, NULL, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (plot->left + plot->width + 8),
-                                                          (float) MAX (y - height / 2.0, 0)));
-  gtk_snapshot_append_layout (snapshot, plot->cut_layout, &plot->colors->text);
-  gtk_snapshot_restore (snapshot);
+  exam_chart_draw_layout (snapshot, plot->cut_layout, plot->area.left + plot->area.width + 8, MAX (y - height / 2.0, 0),
+                          &plot->colors->text);
 }
 
 /**
@@ -300,7 +319,7 @@ exam_trend_draw (GtkWidget       *widget,
   lay_out (&plot);
   place_points (&plot);
   draw_values (&plot, snapshot);
-  draw_times (&plot, snapshot);
+  exam_trend_draw_times (widget, snapshot, &plot.area, trend, &colors);
   draw_points (&plot, snapshot, shown);
   draw_cut_label (&plot, snapshot);
 }

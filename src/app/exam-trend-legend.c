@@ -96,10 +96,7 @@ arrange (ExamTrendLegend *self,
       if (snapshot != NULL)
         {
           draw_symbol (snapshot, entry->symbol, x, y + text_height / 2.0, &colors);
-          gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x + SYMBOL_WIDTH), (float) y));
-          gtk_snapshot_append_layout (snapshot, layout, &colors.dim_text);
-          gtk_snapshot_restore (snapshot);
+          exam_chart_draw_layout (snapshot, layout, x + SYMBOL_WIDTH, y, &colors.dim_text);
         }
       line_height = MAX (line_height, entry_height);
       x += SYMBOL_WIDTH + entry_width + GAP;

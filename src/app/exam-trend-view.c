@@ -5,11 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
-#include "app/exam-record-item.h"
-#include "record/exam-report-text.h"
+#include "app/exam-domains-view.h"
 #include "app/exam-trend-chart.h"
 #include "app/exam-trend-legend.h"
+#include "app/exam-trend-table.h"
 #include "app/exam-widget.h"
 
 /* How the scores of one of the formats that were sat went over time. */
@@ -24,6 +23,14 @@ struct _ExamTrendView
   ExamTrendChart  *chart;
   GtkLabel        *point_label;
   ExamTrendLegend *legend;
+  GtkWidget       *domains_expander;
+  ExamDomainsView *domains_view;
+  GtkToggleButton *table_button;
+  ExamDataTable   *table;
+
+  ExamContext  *context;      /* (owned) (nullable) */
+  GCancellable *cancellable;  /* (owned): of what is being loaded */
+  GPtrArray    *domains;      /* (owned) (nullable) (element-type ExamDomainTrend): of the trend that is shown */
 
   GPtrArray *records;    /* (owned) (element-type ExamSittingRecord): the ended ones */
   GPtrArray *formats;    /* (owned) (element-type ExamSittingRecord) borrowed: the latest of each, latest first */
@@ -33,58 +40,29 @@ struct _ExamTrendView
 G_DEFINE_FINAL_TYPE (ExamTrendView, exam_trend_view, GTK_TYPE_WIDGET)
 
 enum {
+  SIGNAL_FORMAT_SHOWN,
   SIGNAL_OPENED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static char *
-describe_point (const ExamSittingRecord *record)
-{
-  g_autoptr (ExamRecordItem) item = exam_record_item_new (record);
-  g_autofree char *details = exam_record_item_dup_details (item);
-  g_autofree char *value = exam_record_item_dup_score (item);
-  g_autofree char *low = exam_report_format_score (record, record->low);
-  g_autofree char *high = exam_report_format_score (record, record->high);
-
-  /* Translators: a score, the ends of its interval, then date and outcome */
-  return g_strdup_printf (_("Score %s, with an interval from %s to %s · %s"), value, low, high, g_strstrip (details));
-}
-
 static void
 pointed_cb (ExamTrendView *self,
             int            index,
             gboolean       by_keyboard)
 {
-  const ExamTrend *trend = exam_trend_chart_get_trend (self->chart);
-  g_autofree char *text = NULL;
-
   g_assert (EXAM_IS_TREND_VIEW (self));
-
-  if (index < 0)
-    {
-      gtk_label_set_text (self->point_label, _("Point at a result, or go from one to the next with the arrow keys."));
-      gtk_widget_add_css_class (GTK_WIDGET (self->point_label), "dim-label");
-      return;
-    }
-
-  text = describe_point (exam_trend_get (trend, (guint) index));
-  gtk_label_set_text (self->point_label, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->point_label), "dim-label");
-  if (by_keyboard)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-      exam_compat_announce (GTK_WIDGET (self->chart), text);
-    }
+  exam_point_chart_write (EXAM_POINT_CHART (self->chart), index, self->point_label,
+                          _("Point at a result, or go from one to the next with the arrow keys."));
 }
 
 static void
 opened_cb (ExamTrendView *self,
-           gint64         sitting_id)
+           guint          index)
 {
   g_assert (EXAM_IS_TREND_VIEW (self));
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, sitting_id);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_trend_get (exam_trend_chart_get_trend (self->chart), index)->id);
 }
 
 /* What one has to know to read the chart right. */
@@ -117,6 +95,73 @@ show_note (ExamTrendView   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), text->len > 0);
 }
 
+/* --- Domains --- */
+
+static void
+clear_domains (ExamTrendView *self)
+{
+  exam_domains_view_clear (self->domains_view);
+  gtk_widget_set_visible (self->domains_expander, FALSE);
+  g_clear_pointer (&self->domains, g_ptr_array_unref);
+}
+
+static void
+update_table (ExamTrendView *self)
+{
+  const ExamTrend *trend = exam_trend_chart_get_trend (self->chart);
+  gboolean active = gtk_toggle_button_get_active (self->table_button);
+
+  if (active && trend != NULL)
+    exam_trend_table_fill (self->table, trend, self->domains);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), active);
+}
+
+static void
+domains_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (ExamTrendView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) results = exam_store_list_domain_results_finish (EXAM_STORE (source), result, &error);
+  const ExamTrend *trend;
+  ExamFormats *formats;
+  const ExamFormat *format;
+
+  /* Without them there is still the trend; that the results cannot be read the list says. */
+  if (results == NULL)
+    return;
+
+  clear_domains (self);
+  trend = exam_trend_chart_get_trend (self->chart);
+  formats = exam_library_get_formats (exam_context_get_library (self->context));
+  format = exam_formats_find (formats, self->format_id);
+  self->domains = exam_domain_trend_list (trend, results, format);
+  exam_domains_view_show (self->domains_view, trend, self->domains, format != NULL ? format->raw_cut_percent / 100 : -1);
+  gtk_widget_set_visible (self->domains_expander, self->domains->len > 0);
+  update_table (self);
+}
+
+static void
+load_domains (ExamTrendView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (self->context != NULL && self->format_id != NULL)
+    exam_store_list_domain_results_async (exam_context_get_store (self->context), self->format_id, self->cancellable,
+                                          domains_loaded_cb, g_object_ref (self));
+}
+
+static void
+table_toggled_cb (ExamTrendView *self)
+{
+  g_assert (EXAM_IS_TREND_VIEW (self));
+  update_table (self);
+}
+
+/* --- Formats --- */
+
 static void
 show_format (ExamTrendView *self,
              guint          place)
@@ -129,7 +174,12 @@ show_format (ExamTrendView *self,
   self->format_id = g_strdup (latest->format_id);
   exam_trend_legend_set_trend (self->legend, trend);
   show_note (self, trend);
+  /* The charts of the domains point into the trend that goes. */
+  clear_domains (self);
   exam_trend_chart_take_trend (self->chart, trend);
+  update_table (self);
+  load_domains (self);
+  g_signal_emit (self, signals[SIGNAL_FORMAT_SHOWN], 0, self->format_id);
 }
 
 static void
@@ -145,6 +195,10 @@ format_selected_cb (ExamTrendView *self)
 static void
 exam_trend_view_dispose (GObject *object)
 {
+  ExamTrendView *self = EXAM_TREND_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->context);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_TREND_VIEW);
   G_OBJECT_CLASS (exam_trend_view_parent_class)->dispose (object);
 }
@@ -154,6 +208,8 @@ exam_trend_view_finalize (GObject *object)
 {
   ExamTrendView *self = EXAM_TREND_VIEW (object);
 
+  g_clear_pointer (&self->domains, g_ptr_array_unref);
+  g_object_unref (self->cancellable);
   g_ptr_array_unref (self->formats);
   g_ptr_array_unref (self->records);
   g_free (self->format_id);
@@ -169,6 +225,8 @@ exam_trend_view_class_init (ExamTrendViewClass *klass)
   object_class->dispose = exam_trend_view_dispose;
   object_class->finalize = exam_trend_view_finalize;
 
+  g_type_ensure (EXAM_TYPE_DATA_TABLE);
+  g_type_ensure (EXAM_TYPE_DOMAINS_VIEW);
   g_type_ensure (EXAM_TYPE_TREND_CHART);
   g_type_ensure (EXAM_TYPE_TREND_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -179,9 +237,22 @@ exam_trend_view_class_init (ExamTrendViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, chart);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, point_label);
   gtk_widget_class_bind_template_child (widget_class, ExamTrendView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, domains_expander);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, domains_view);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, table_button);
+  gtk_widget_class_bind_template_child (widget_class, ExamTrendView, table);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+
+  /**
+   * ExamTrendView::format-shown:
+   * @format_id: the format that is shown from now on, perhaps with other results than before
+   */
+  signals[SIGNAL_FORMAT_SHOWN] =
+    g_signal_new ("format-shown", EXAM_TYPE_TREND_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * ExamTrendView::opened:
@@ -197,6 +268,7 @@ exam_trend_view_init (ExamTrendView *self)
 {
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_sitting_record_free);
   self->formats = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -244,4 +316,16 @@ exam_trend_view_set_records (ExamTrendView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->format_drop_down), self->formats->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->format_label), self->formats->len == 1);
   show_format (self, place);
+}
+
+/** Gives access to the results behind the records, and to what is known about exams. */
+void
+exam_trend_view_set_context (ExamTrendView *self,
+                             ExamContext   *context)
+{
+  g_return_if_fail (EXAM_IS_TREND_VIEW (self));
+  g_return_if_fail (EXAM_IS_CONTEXT (context));
+
+  if (g_set_object (&self->context, context))
+    load_domains (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/exam-compare-page.h"
 #include "app/exam-exams-page.h"
 #include "app/exam-notice-bar.h"
 #include "app/exam-report-page.h"
@@ -26,15 +27,18 @@ struct _ExamWindow
   ExamStartPage   *start_page;
   ExamSittingPage *sitting_page;
   ExamReportPage  *report_page;
+  ExamComparePage *compare_page;
 
   /* Owned */
   ExamContext  *context;
   GCancellable *cancellable;
+  GCancellable *busy;     /* (nullable): stops the export or import of a history */
   GPtrArray    *records;  /* (element-type ExamSittingRecord) */
   GHashTable   *ended;    /* (element-type gint64): sittings that ended since the program was started */
 
   GtkWidget *leave_alert;      /* (weak) (nullable): the question whether to leave */
   GtkWidget *problems_window;  /* (weak) (nullable) */
+  GtkWidget *busy_alert;       /* (weak) (nullable): what is shown while a history is exported or imported */
   gint64     deleted_id;       /* the result deleted last */
   gboolean   leaving;          /* the candidate has said so */
 };
@@ -45,5 +49,10 @@ void exam_window_show_toast (ExamWindow *self,
 /* exam-window-banks.c */
 void exam_window_install_bank_actions (GtkWidgetClass *widget_class);
 void exam_window_accept_banks (ExamWindow *self);
+
+/* exam-window-compare.c */
+void exam_window_bind_compare (GtkWidgetClass *widget_class);
+/* exam-window-history.c */
+void exam_window_install_history_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -119,6 +119,13 @@ undelete_action (GtkWidget  *widget,
 }
 
 static void
+report_saved_cb (ExamWindow *self)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  exam_window_show_toast (self, _("Report saved"));
+}
+
+static void
 result_deleted_cb (ExamWindow *self,
                    gint64      sitting_id)
 {
@@ -423,6 +430,8 @@ exam_window_dispose (GObject *object)
   ExamWindow *self = EXAM_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->busy);
+  g_clear_weak_pointer (&self->busy_alert);
   g_clear_weak_pointer (&self->leave_alert);
   g_clear_weak_pointer (&self->problems_window);
   g_clear_object (&self->context);
@@ -434,6 +443,7 @@ exam_window_finalize (GObject *object)
 {
   ExamWindow *self = EXAM_WINDOW (object);
 
+  g_clear_object (&self->busy);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->records);
   g_hash_table_unref (self->ended);
@@ -469,6 +479,7 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, resumed_cb);
@@ -482,6 +493,8 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
   exam_window_install_bank_actions (widget_class);
+  exam_window_bind_compare (widget_class);
+  exam_window_install_history_actions (widget_class);
 }
 
 static void
@@ -510,6 +523,7 @@ exam_window_new (AdwApplication *application,
                        NULL);
   self->context = g_object_ref (context);
   exam_exams_page_set_context (self->exams_page, context);
+  exam_results_page_set_context (self->results_page, context);
   exam_start_page_set_context (self->start_page, context);
   exam_sitting_page_set_context (self->sitting_page, context);
   g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);

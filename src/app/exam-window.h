@@ -15,5 +15,9 @@ GtkWidget *exam_window_new (AdwApplication *application,
 
 void exam_window_open_bank (ExamWindow *self,
                             GFile      *file);
+void exam_window_export_history (ExamWindow *self,
+                                 const char *path);
+void exam_window_import_history (ExamWindow *self,
+                                 const char *path);
 
 G_END_DECLS

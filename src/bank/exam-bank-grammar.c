@@ -45,13 +45,18 @@ static const ExamXmlAttributeRule codes_attributes[] = {
 };
 static const ExamXmlAttributeRule code_attributes[] = { { "optional", EXAM_XML_YES_NO }, { NULL } };
 
+static const ExamXmlAttributeRule allow_attributes[] = {
+  { "rule", EXAM_XML_ID, TRUE }, { "because", EXAM_XML_TEXT, TRUE }, { NULL }
+};
+
 static const ExamXmlChildRule bank_children[] = {
   { EXAM_ELEMENT_TITLE, 1, 1, 1 },
   { EXAM_ELEMENT_AUTHOR, 2 },
   { EXAM_ELEMENT_LICENSE, 3, 0, 1 },
   { EXAM_ELEMENT_CODE_SET, 4 },
-  { EXAM_ELEMENT_ITEM, 5 },
-  { EXAM_ELEMENT_CASE, 5 },
+  { EXAM_ELEMENT_ALLOW, 5 },
+  { EXAM_ELEMENT_ITEM, 6 },
+  { EXAM_ELEMENT_CASE, 6 },
   { 0 }
 };
 static const ExamXmlChildRule case_children[] = { { EXAM_ELEMENT_DOCUMENT, 1, 1 }, { EXAM_ELEMENT_ITEM, 2, 1 }, { 0 } };
@@ -61,6 +66,7 @@ static const ExamXmlChildRule item_children[] = {
   { EXAM_ELEMENT_CODES, 2, 0, 1 },
   { EXAM_ELEMENT_RATIONALE, 3, 0, 1 },
   { EXAM_ELEMENT_SOURCE, 4 },
+  { EXAM_ELEMENT_ALLOW, 5 },
   { 0 }
 };
 static const ExamXmlChildRule choice_children[] = { { EXAM_ELEMENT_OPTION, 1, 2, EXAM_ITEM_MAX_OPTIONS }, { 0 } };
@@ -88,6 +94,7 @@ static const ExamXmlElementRule elements[] = {
   [EXAM_ELEMENT_CODE] = { "code", PLAIN_TEXT, .attributes = code_attributes, .children = why_children },
   [EXAM_ELEMENT_RATIONALE] = { "rationale", EXAM_XML_RICH },
   [EXAM_ELEMENT_SOURCE] = { "source", EXAM_XML_EMPTY, .attributes = exam_source_attributes },
+  [EXAM_ELEMENT_ALLOW] = { "allow", EXAM_XML_EMPTY, .attributes = allow_attributes },
 };
 
 const ExamXmlGrammar exam_bank_grammar = { elements, G_N_ELEMENTS (elements), EXAM_ELEMENT_BANK };

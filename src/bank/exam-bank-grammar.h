@@ -23,6 +23,7 @@ typedef enum {
   EXAM_ELEMENT_CODE,
   EXAM_ELEMENT_RATIONALE,
   EXAM_ELEMENT_SOURCE,
+  EXAM_ELEMENT_ALLOW,
 } ExamBankElement;
 
 extern const ExamXmlGrammar exam_bank_grammar;

@@ -131,6 +131,23 @@ start_code_set (ExamXmlReader *reader,
     exam_bank_add_code_set (reading->bank, system, year);
 }
 
+/* A rule is switched off for the item that is being read, or else for the bank. */
+static void
+start_allow (ExamXmlReader *reader,
+             Reading       *reading)
+{
+  const char *rule = exam_xml_reader_get_attribute (reader, "rule");
+  const char *because = exam_xml_reader_get_attribute (reader, "because");
+
+  if (rule == NULL || because == NULL)
+    return;
+
+  if (exam_item_reader_is_reading (reading->item_reader))
+    exam_item_reader_allow (reading->item_reader, rule, because);
+  else if (reading->bank != NULL)
+    exam_bank_allow (reading->bank, rule, because);
+}
+
 static void
 start_cb (ExamXmlReader *reader,
           guint          element,
@@ -144,6 +161,7 @@ start_cb (ExamXmlReader *reader,
     case EXAM_ELEMENT_CODE_SET: start_code_set (reader, reading); break;
     case EXAM_ELEMENT_CASE: start_case (reader, reading); break;
     case EXAM_ELEMENT_ITEM: start_item (reader, reading); break;
+    case EXAM_ELEMENT_ALLOW: start_allow (reader, reading); break;
 
     case EXAM_ELEMENT_DOCUMENT:
       g_free (reading->document_title);
@@ -292,6 +310,7 @@ end_cb (ExamXmlReader *reader,
         exam_bank_set_license (reading->bank, plain);
       break;
 
+    case EXAM_ELEMENT_ALLOW: break;
     case EXAM_ELEMENT_ITEM: end_item (reader, reading, sound); break;
     case EXAM_ELEMENT_CASE: end_case (reading, sound); break;
     case EXAM_ELEMENT_BANK: end_bank (reader, reading); break;

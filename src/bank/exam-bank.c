@@ -20,6 +20,7 @@ struct _ExamBank
   GPtrArray      *authors;    /* (owned) (element-type utf8) */
   GArray         *code_sets;  /* (owned) (element-type CodeSet) */
   GPtrArray      *items;      /* (owned) (element-type ExamItem) */
+  GPtrArray      *allowances; /* (owned) (nullable) (element-type ExamAllowance) */
   guint           n_faulty;
 };
 
@@ -78,6 +79,7 @@ exam_bank_unref (ExamBank *self)
     return;
 
   g_free (self->id);
+  g_clear_pointer (&self->allowances, g_ptr_array_unref);
   g_free (self->family);
   g_free (self->path);
   g_free (self->title);
@@ -299,4 +301,22 @@ exam_bank_get_n_faulty (const ExamBank *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->n_faulty;
+}
+
+/** Switches a rule of the checker off for the whole bank. */
+void
+exam_bank_allow (ExamBank   *self,
+                 const char *rule,
+                 const char *because)
+{
+  g_return_if_fail (self != NULL);
+  self->allowances = exam_allowances_add (self->allowances, rule, because);
+}
+
+/** Returns: (transfer none) (element-type ExamAllowance): the rules that are switched off for the whole bank */
+const GPtrArray *
+exam_bank_get_allowances (const ExamBank *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return exam_allowances_or_none (self->allowances);
 }

@@ -37,6 +37,9 @@ void exam_bank_add_author (ExamBank   *self,
 void exam_bank_add_code_set (ExamBank   *self,
                              const char *system,
                              const char *year);
+void exam_bank_allow (ExamBank   *self,
+                      const char *rule,
+                      const char *because);
 void exam_bank_add_item (ExamBank *self,
                          ExamItem *item);
 void exam_bank_add_faulty (ExamBank *self);
@@ -58,6 +61,7 @@ guint       exam_bank_get_n_code_sets (const ExamBank *self);
 const char *exam_bank_get_code_set (const ExamBank *self,
                                     guint           index,
                                     const char    **year);
+const GPtrArray *exam_bank_get_allowances (const ExamBank *self);
 guint       exam_bank_get_n_items (const ExamBank *self);
 ExamItem   *exam_bank_get_item (const ExamBank *self,
                                 guint           index);

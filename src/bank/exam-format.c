@@ -3,6 +3,8 @@
 
 #include "bank/exam-format.h"
 
+#include <math.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -122,6 +124,21 @@ exam_format_find_domain (const ExamFormat *self,
     }
 
   return NULL;
+}
+
+/** Returns: the fewest scored items of the 0-based @domain that a form has */
+guint
+exam_format_get_least (const ExamFormat *self,
+                       guint             domain)
+{
+  const ExamDomain *entry;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (domain < self->domains->len, 0);
+
+  entry = g_ptr_array_index (self->domains, domain);
+  /* A whole number that is a hair too large by rounding is that number. */
+  return entry->exact ? entry->items : (guint) ceil (entry->min_percent * exam_format_get_n_scored (self) / 100 - 1e-9);
 }
 
 gboolean

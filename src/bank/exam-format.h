@@ -169,6 +169,8 @@ guint             exam_format_get_n_scored (const ExamFormat *self);
 const ExamDomain *exam_format_find_domain (const ExamFormat *self,
                                            const char       *id,
                                            guint            *index);
+guint             exam_format_get_least (const ExamFormat *self,
+                                         guint             domain);
 gboolean          exam_format_serves (const ExamFormat *self,
                                       ExamItemKind      kind);
 gboolean          exam_format_is_current (const ExamFormat *self,

@@ -159,6 +159,26 @@ exam_formats_find (const ExamFormats *self,
   return NULL;
 }
 
+/** Returns: (nullable): the edition of the family that began last; what banks of it are written for */
+ExamFormat *
+exam_formats_find_newest (const ExamFormats *self,
+                          const char        *family)
+{
+  ExamFormat *newest = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->formats->len; i++)
+    {
+      ExamFormat *format = g_ptr_array_index (self->formats, i);
+
+      if (g_strcmp0 (format->family, family) == 0 &&
+          (newest == NULL || g_strcmp0 (format->valid_from, newest->valid_from) > 0))
+        newest = format;
+    }
+  return newest;
+}
+
 gboolean
 exam_formats_has_family (const ExamFormats *self,
                          const char        *family)

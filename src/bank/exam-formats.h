@@ -27,6 +27,9 @@ ExamFormat *exam_formats_get (const ExamFormats *self,
 ExamFormat *exam_formats_find (const ExamFormats *self,
                                const char        *id);
 
+ExamFormat *exam_formats_find_newest (const ExamFormats *self,
+                                      const char        *family);
+
 gboolean exam_formats_has_family (const ExamFormats *self,
                                   const char        *family);
 gboolean exam_formats_family_has_domain (const ExamFormats *self,

@@ -155,27 +155,39 @@ read_jpeg_size (const guint8 *data,
   return FALSE;
 }
 
-/* A small file can stand for a picture of gigabytes. */
-static gboolean
-check_picture (GBytes     *bytes,
-               const char *source,
-               GError    **error)
+/**
+ * exam_image_file_check:
+ * @bytes: a file of any origin
+ * @source: what it is called, for messages
+ * @width: (out): in pixels
+ * @height: (out): in pixels
+ * @error: set to %EXAM_ERROR_INVALID
+ *
+ * A small file can stand for a picture of gigabytes; what a decoder would make of it is looked at first.
+ *
+ * Returns: whether @bytes are a picture that may be decoded
+ */
+gboolean
+exam_image_file_check (GBytes     *bytes,
+                       const char *source,
+                       guint      *width,
+                       guint      *height,
+                       GError    **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  guint width, height;
 
-  if (!read_png_size (data, size, &width, &height) && !read_jpeg_size (data, size, &width, &height))
+  if (!read_png_size (data, size, width, height) && !read_jpeg_size (data, size, width, height))
     {
       g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
                    _("the image '%s' is not a PNG or JPEG file, whatever its name says; convert it"), source);
       return FALSE;
     }
-  if (width == 0 || height == 0 || (guint64) width * height > EXAM_IMAGE_MAX_PIXELS)
+  if (*width == 0 || *height == 0 || (guint64) *width * *height > EXAM_IMAGE_MAX_PIXELS)
     {
       g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID,
                    _("the image '%s' has %u × %u pixels; scale it down to at most %u million"),
-                   source, width, height, EXAM_IMAGE_MAX_PIXELS / 1000000);
+                   source, *width, *height, EXAM_IMAGE_MAX_PIXELS / 1000000);
       return FALSE;
     }
   return TRUE;
@@ -197,6 +209,7 @@ exam_image_file_load (const char *folder,
   g_autofree char *path = exam_image_file_resolve (folder, source, error);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) load_error = NULL;
+  guint width, height;
 
   if (path == NULL)
     return NULL;
@@ -209,7 +222,7 @@ exam_image_file_load (const char *folder,
       return NULL;
     }
 
-  if (!check_picture (bytes, source, error))
+  if (!exam_image_file_check (bytes, source, &width, &height, error))
     return NULL;
 
   return g_steal_pointer (&bytes);

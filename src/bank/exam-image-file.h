@@ -18,4 +18,10 @@ GBytes *exam_image_file_load (const char *folder,
                               const char *source,
                               GError    **error);
 
+gboolean exam_image_file_check (GBytes     *bytes,
+                                const char *source,
+                                guint      *width,
+                                guint      *height,
+                                GError    **error);
+
 G_END_DECLS

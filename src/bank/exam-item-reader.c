@@ -60,6 +60,25 @@ exam_item_reader_begin (ExamItemReader *self,
   exam_item_set_pretest_only (self->item, exam_xml_reader_get_yes (reader, "pretest"));
 }
 
+/** Returns: whether an item is being read */
+gboolean
+exam_item_reader_is_reading (const ExamItemReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->item != NULL;
+}
+
+/** The item switches a rule of the checker off. */
+void
+exam_item_reader_allow (ExamItemReader *self,
+                        const char     *rule,
+                        const char     *because)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->item != NULL);
+  exam_item_allow (self->item, rule, because);
+}
+
 /* --- Start of elements --- */
 
 static void

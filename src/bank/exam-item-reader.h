@@ -31,6 +31,11 @@ void      exam_item_reader_end_element (ExamItemReader *self,
 ExamItem *exam_item_reader_finish (ExamItemReader *self,
                                    ExamXmlReader  *reader) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean exam_item_reader_is_reading (const ExamItemReader *self);
+void     exam_item_reader_allow (ExamItemReader *self,
+                                 const char     *rule,
+                                 const char     *because);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamItemReader, exam_item_reader_free)
 
 G_END_DECLS

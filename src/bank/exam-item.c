@@ -22,6 +22,7 @@ struct _ExamItem
   GPtrArray      *options;    /* (owned) (nullable) (element-type ExamOption) */
   GPtrArray      *codes;      /* (owned) (nullable) (element-type ExamKeyedCode) */
   GPtrArray      *sources;    /* (owned) (nullable) (element-type ExamSource) */
+  GPtrArray      *allowances; /* (owned) (nullable) (element-type ExamAllowance) */
 };
 
 G_DEFINE_BOXED_TYPE (ExamItem, exam_item, exam_item_ref, exam_item_unref)
@@ -74,6 +75,7 @@ exam_item_unref (ExamItem *self)
   g_clear_pointer (&self->options, g_ptr_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->allowances, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -398,4 +400,22 @@ exam_item_dup_image_sources (const ExamItem *self)
   add_sources_of (sources, self->rationale);
 
   return sources;
+}
+
+/** Switches a rule of the checker off for this item. */
+void
+exam_item_allow (ExamItem   *self,
+                 const char *rule,
+                 const char *because)
+{
+  g_return_if_fail (self != NULL);
+  self->allowances = exam_allowances_add (self->allowances, rule, because);
+}
+
+/** Returns: (transfer none) (element-type ExamAllowance): the rules that are switched off for this item */
+const GPtrArray *
+exam_item_get_allowances (const ExamItem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return exam_allowances_or_none (self->allowances);
 }

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "bank/exam-allowance.h"
 #include "bank/exam-case.h"
 #include "bank/exam-code-system.h"
 #include "bank/exam-keyed-code.h"
@@ -64,6 +65,9 @@ void exam_item_take_code (ExamItem      *self,
                           ExamKeyedCode *code);
 void exam_item_take_source (ExamItem   *self,
                             ExamSource *source);
+void exam_item_allow (ExamItem   *self,
+                      const char *rule,
+                      const char *because);
 void exam_item_set_place (ExamItem *self,
                           int       line,
                           int       column);
@@ -94,6 +98,8 @@ gboolean             exam_item_is_first_listed (const ExamItem *self);
 guint             exam_item_get_n_sources (const ExamItem *self);
 const ExamSource *exam_item_get_source (const ExamItem *self,
                                         guint           index);
+
+const GPtrArray *exam_item_get_allowances (const ExamItem *self);
 
 GPtrArray *exam_item_dup_image_sources (const ExamItem *self);
 

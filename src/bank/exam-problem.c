@@ -15,6 +15,7 @@ struct _ExamProblem
   int             column;
   char           *file;     /* (owned) a GRefString: all problems of a file share it */
   char           *item_id;  /* (owned) (nullable) */
+  const char     *rule;     /* (nullable) interned */
   char           *message;  /* (owned) */
 };
 
@@ -68,6 +69,7 @@ make_line (const char *text,
  * @line: 1-based line, or 0 where no place in the file is meant
  * @column: 1-based column in characters, or 0
  * @item_id: (nullable): the item it is about
+ * @rule: (nullable): name of the checker's rule; %NULL for what makes a file unsound
  * @message: what is wrong and what to do about it, translated
  *
  * Control characters in @item_id and @message become spaces, and both are cut where they are very long.
@@ -80,6 +82,7 @@ exam_problem_new (ExamSeverity severity,
                   int          line,
                   int          column,
                   const char  *item_id,
+                  const char  *rule,
                   const char  *message)
 {
   ExamProblem *self;
@@ -94,6 +97,7 @@ exam_problem_new (ExamSeverity severity,
   self->line = line;
   self->column = column;
   self->item_id = item_id != NULL ? make_line (item_id, MAX_ID) : NULL;
+  self->rule = g_intern_string (rule);
   self->message = make_line (message, MAX_MESSAGE);
 
   return self;
@@ -158,6 +162,14 @@ exam_problem_get_item_id (const ExamProblem *self)
   return self->item_id;
 }
 
+/** Returns: (nullable): name of the checker's rule */
+const char *
+exam_problem_get_rule (const ExamProblem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->rule;
+}
+
 const char *
 exam_problem_get_message (const ExamProblem *self)
 {
@@ -169,7 +181,8 @@ exam_problem_get_message (const ExamProblem *self)
  * exam_problem_to_string:
  * @self: a problem
  *
- * The line that compilers and editors know: `file:line:column: error: item 'id': message`.
+ * The line that compilers and editors know: `file:line:column: error: item 'id': message`, and behind it the name of the
+ * checker's rule in brackets where it is one's.
  * The words "error", "warning" and "item" stay English, so that programs can read the line in every locale.
  *
  * Returns: (transfer full): the line, without a line end
@@ -190,6 +203,8 @@ exam_problem_to_string (const ExamProblem *self)
   if (self->item_id != NULL)
     g_string_append_printf (line, "item '%s': ", self->item_id);
   g_string_append (line, self->message);
+  if (self->rule != NULL)
+    g_string_append_printf (line, " [%s]", self->rule);
 
   return g_string_free (g_steal_pointer (&line), FALSE);
 }

@@ -26,6 +26,7 @@ ExamProblem *exam_problem_new (ExamSeverity severity,
                                int          line,
                                int          column,
                                const char  *item_id,
+                               const char  *rule,
                                const char  *message) G_GNUC_WARN_UNUSED_RESULT;
 ExamProblem *exam_problem_ref (ExamProblem *self);
 void         exam_problem_unref (ExamProblem *self);
@@ -35,6 +36,7 @@ const char  *exam_problem_get_file (const ExamProblem *self);
 int          exam_problem_get_line (const ExamProblem *self);
 int          exam_problem_get_column (const ExamProblem *self);
 const char  *exam_problem_get_item_id (const ExamProblem *self);
+const char  *exam_problem_get_rule (const ExamProblem *self);
 const char  *exam_problem_get_message (const ExamProblem *self);
 
 char *exam_problem_to_string (const ExamProblem *self);

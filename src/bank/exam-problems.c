@@ -38,6 +38,32 @@ take (ExamProblems *self,
   g_ptr_array_add (self->problems, problem);
 }
 
+static void
+add (ExamProblems *self,
+     ExamSeverity  severity,
+     const char   *rule,
+     const char   *file,
+     int           line,
+     int           column,
+     const char   *item_id,
+     const char   *message)
+{
+  g_autofree char *more = NULL;
+
+  if (self->full)
+    return;
+
+  self->full = self->problems->len + 1 >= EXAM_PROBLEMS_MAX;
+  if (!self->full)
+    {
+      take (self, exam_problem_new (severity, file, line, column, item_id, rule, message));
+      return;
+    }
+
+  more = g_strdup_printf (_("there are more than %d problems; mend these first"), EXAM_PROBLEMS_MAX);
+  take (self, exam_problem_new (severity, file, line, column, NULL, NULL, more));
+}
+
 /**
  * exam_problems_addv:
  * @self: the list
@@ -61,24 +87,27 @@ exam_problems_addv (ExamProblems *self,
                     const char   *format,
                     va_list       args)
 {
-  g_autofree char *message = NULL;
+  g_autofree char *message = g_strdup_vprintf (format, args);
 
   g_return_if_fail (self != NULL);
+  add (self, severity, NULL, file, line, column, item_id, message);
+}
 
-  if (self->full)
-    return;
+/** Adds a warning of the checker: like exam_problems_addv(), with the name of the @rule. */
+void
+exam_problems_addv_rule (ExamProblems *self,
+                         const char   *rule,
+                         const char   *file,
+                         int           line,
+                         int           column,
+                         const char   *item_id,
+                         const char   *format,
+                         va_list       args)
+{
+  g_autofree char *message = g_strdup_vprintf (format, args);
 
-  if (self->problems->len + 1 >= EXAM_PROBLEMS_MAX)
-    {
-      self->full = TRUE;
-      message = g_strdup_printf (_("there are more than %d problems; mend these first"),
-                                 EXAM_PROBLEMS_MAX);
-      take (self, exam_problem_new (severity, file, line, column, NULL, message));
-      return;
-    }
-
-  message = g_strdup_vprintf (format, args);
-  take (self, exam_problem_new (severity, file, line, column, item_id, message));
+  g_return_if_fail (self != NULL);
+  add (self, EXAM_SEVERITY_WARNING, rule, file, line, column, item_id, message);
 }
 
 void
@@ -132,16 +161,29 @@ exam_problems_sort (ExamProblems *self,
     g_qsort_with_data (self->problems->pdata + first, (int) (end - first), sizeof (gpointer), compare_places, NULL);
 }
 
-/** Adds all problems of @others behind those of @self. */
+/**
+ * exam_problems_append:
+ * @self: the list
+ * @others: another one
+ * @file: (nullable): only what is about this file; %NULL for all
+ *
+ * Adds problems of @others behind those of @self.
+ */
 void
 exam_problems_append (ExamProblems       *self,
-                      const ExamProblems *others)
+                      const ExamProblems *others,
+                      const char         *file)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (others != NULL);
 
   for (guint i = 0; i < others->problems->len; i++)
-    take (self, exam_problem_ref (g_ptr_array_index (others->problems, i)));
+    {
+      ExamProblem *problem = g_ptr_array_index (others->problems, i);
+
+      if (file == NULL || g_str_equal (exam_problem_get_file (problem), file))
+        take (self, exam_problem_ref (problem));
+    }
 }
 
 /** Returns: whether there are as many as are kept, so that there is no use in looking for more */

@@ -122,3 +122,51 @@ exam_regular_file_load (const char *path,
 
   return got == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
+
+/* GLib's message names a temporary file that nobody knows of. */
+static const char *
+explain (const GError *error)
+{
+  static const struct {
+    GFileError code;
+    int        number;
+  } known[] = {
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM },
+    { G_FILE_ERROR_ROFS, EROFS }, { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_ISDIR, EISDIR },
+    { G_FILE_ERROR_NOTDIR, ENOTDIR }, { G_FILE_ERROR_IO, EIO }, { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_error_matches (error, G_FILE_ERROR, (int) known[i].code))
+      return g_strerror (known[i].number);
+  return error->message;
+}
+
+/**
+ * exam_regular_file_save:
+ * @path: a file
+ * @text: what it should hold
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Writes a file in one piece: it is on the disk when this returns, and one that was there before is replaced only then.
+ *
+ * Returns: whether it went well; if not, everything is as it was
+ */
+gboolean
+exam_regular_file_save (const char *path,
+                        const char *text,
+                        GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                                &local_error))
+    return TRUE;
+
+  /* Translators: a file, and why */
+  g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, _("%s is not written: %s"), path, explain (local_error));
+  return FALSE;
+}

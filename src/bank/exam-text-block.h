@@ -58,4 +58,6 @@ void           exam_text_block_add_cell (ExamTextBlock *self,
 char *exam_markup_to_plain (const char *markup,
                             gssize      length);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamTextBlock, exam_text_block_free)
+
 G_END_DECLS

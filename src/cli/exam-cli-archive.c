@@ -32,3 +32,43 @@ exam_cli_open_archive (const ExamPaths *paths,
     g_printerr (_("%s: open the window; it recovers what can be read, and keeps the damaged file\n"), g_get_prgname ());
   return NULL;
 }
+
+/**
+ * exam_cli_find_ended:
+ * @records: (element-type ExamSittingRecord): all sittings
+ * @id: an id
+ *
+ * Prints what is wrong when no sitting that was ended has that id.
+ *
+ * Returns: (nullable): the sitting
+ */
+const ExamSittingRecord *
+exam_cli_find_ended (const GPtrArray *records,
+                     gint64           id)
+{
+  const ExamSittingRecord *record = NULL;
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  for (guint i = 0; i < records->len && record == NULL; i++)
+    if (((const ExamSittingRecord *) g_ptr_array_index (records, i))->id == id)
+      record = g_ptr_array_index (records, i);
+
+  if (record != NULL && record->ended)
+    return record;
+
+  g_printerr (record == NULL ? _("%s: no exam has the id %s\n") : _("%s: the exam with the id %s is not ended yet\n"),
+              g_get_prgname (), text);
+  return NULL;
+}
+
+/** Returns: whether @text is an id, which need not be that of a sitting; prints that it is none */
+gboolean
+exam_cli_parse_id (const char *text,
+                   gint64     *id)
+{
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+    return TRUE;
+
+  g_printerr (_("%s: '%s' is no id; \"mockingbird results\" lists them\n"), g_get_prgname (), text);
+  return FALSE;
+}

@@ -3,12 +3,16 @@
 
 #include "cli/exam-cli-check.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "bank/exam-format-reader.h"
 #include "bank/exam-library.h"
 #include "bank/exam-xml-parser.h"
-#include "cli/exam-cli-output.h"
+#include "check/exam-checker.h"
+#include "cli/exam-cli-findings.h"
+#include "cli/exam-cli-watch.h"
 
 enum {
   STATUS_CLEAN = 0,
@@ -16,19 +20,20 @@ enum {
   STATUS_CANNOT_RUN = 2,
 };
 
-/* What was found in one file. */
 typedef struct {
-  const char         *path;
-  const ExamProblems *problems;
-  int                 n_items;   /* -1 where the file is no bank */
-  guint               n_faulty;
-} Finding;
+  gboolean              list_rules;
+  gboolean              watch;
+  guint                 rules;      /* bits of the checker's rules */
+  gboolean              fail_on_warning;
+  ExamCliFindingsOutput output;
+} Options;
 
+/* One look at all files. */
 typedef struct {
+  ExamFormats *formats;
+  guint        rules;
   ExamLibrary *library;    /* (owned) */
-  GPtrArray   *formats;    /* (owned) (element-type ExamProblems) problems of format files */
-  GPtrArray   *banks;      /* (owned) (element-type ExamBankFile) */
-  GArray      *findings;   /* (owned) (element-type Finding) */
+  GArray      *findings;   /* (owned) (element-type ExamCliFinding) */
   gboolean     unreadable;
 } Check;
 
@@ -78,15 +83,12 @@ static void
 check_format (Check      *check,
               const char *path)
 {
-  ExamProblems *problems = exam_problems_new ();
-  ExamFormat *format = exam_format_read_file (path, problems);
-  Finding finding = { path, problems, -1, 0 };
+  ExamCliFinding finding = { path, exam_problems_new (), -1, 0 };
+  g_autoptr (ExamFormat) format = exam_format_read_file (path, finding.problems);
 
   /* What has no place in the file is about the file itself. */
-  if (format == NULL && exam_problem_get_line (exam_problems_get (problems, 0)) == 0)
+  if (format == NULL && exam_problem_get_line (exam_problems_get (finding.problems, 0)) == 0)
     check->unreadable = TRUE;
-  g_clear_pointer (&format, exam_format_unref);
-  g_ptr_array_add (check->formats, problems);
   g_array_append_val (check->findings, finding);
 }
 
@@ -94,120 +96,151 @@ static void
 check_bank (Check      *check,
             const char *path)
 {
-  g_autoptr (ExamBankFile) file =
-    exam_bank_file_read (path, EXAM_BANK_OPENED, exam_library_get_formats (check->library), NULL);
+  g_autoptr (ExamBankFile) file = exam_bank_file_read (path, EXAM_BANK_OPENED, check->formats, NULL);
   ExamBank *bank = exam_bank_file_get_bank (file);
-  Finding finding = {
+  ExamCliFinding finding = {
     .path = path,
-    .problems = exam_bank_file_get_problems (file),
+    .problems = exam_problems_new (),
     .n_items = bank != NULL ? (int) exam_bank_get_n_items (bank) : 0,
     .n_faulty = bank != NULL ? exam_bank_get_n_faulty (bank) : 0,
   };
 
+  exam_problems_append (finding.problems, exam_bank_file_get_problems (file), NULL);
+  if (bank != NULL)
+    exam_checker_check (bank, path, check->formats, check->rules, finding.problems);
   check->unreadable |= exam_bank_file_is_unreadable (file);
   exam_library_add (check->library, file);
-  g_ptr_array_add (check->banks, g_steal_pointer (&file));
   g_array_append_val (check->findings, finding);
 }
 
-/* --- Printing --- */
-
+/* Ids that several of the files have. */
 static void
-print_text (Check              *check,
-            const ExamProblems *duplicates)
+add_duplicates (Check *check)
 {
+  g_autoptr (ExamProblems) duplicates = exam_library_find_duplicates (check->library);
+
   for (guint i = 0; i < check->findings->len; i++)
     {
-      const Finding *finding = &g_array_index (check->findings, Finding, i);
-      g_autofree char *text = exam_problems_to_string (finding->problems);
+      ExamCliFinding *finding = &g_array_index (check->findings, ExamCliFinding, i);
 
-      g_print ("%s", text);
-    }
-  {
-    g_autofree char *text = exam_problems_to_string (duplicates);
-
-    g_print ("%s", text);
-  }
-}
-
-static void
-add_problems (JsonBuilder        *json,
-              const ExamProblems *problems,
-              const char         *path)
-{
-  for (guint i = 0; i < exam_problems_get_n (problems); i++)
-    {
-      const ExamProblem *problem = exam_problems_get (problems, i);
-
-      if (path != NULL && !g_str_equal (exam_problem_get_file (problem), path))
-        continue;
-
-      json_builder_begin_object (json);
-      json_builder_set_member_name (json, "line");
-      json_builder_add_int_value (json, exam_problem_get_line (problem));
-      json_builder_set_member_name (json, "column");
-      json_builder_add_int_value (json, exam_problem_get_column (problem));
-      json_builder_set_member_name (json, "severity");
-      json_builder_add_string_value (json, exam_problem_get_severity (problem) == EXAM_SEVERITY_ERROR ? "error" : "warning");
-      json_builder_set_member_name (json, "item");
-      if (exam_problem_get_item_id (problem) != NULL)
-        json_builder_add_string_value (json, exam_problem_get_item_id (problem));
-      else
-        json_builder_add_null_value (json);
-      json_builder_set_member_name (json, "message");
-      json_builder_add_string_value (json, exam_problem_get_message (problem));
-      json_builder_end_object (json);
+      exam_problems_append (finding->problems, duplicates, finding->path);
+      exam_problems_sort (finding->problems, 0);
     }
 }
 
-static void
-print_json (Check              *check,
-            const ExamProblems *duplicates)
+/* Returns: the exit status */
+static int
+check_files (ExamFormats   *formats,
+             const Options *options,
+             char         **paths)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (ExamLibrary) library = exam_library_new (formats);
+  g_autoptr (GArray) findings = exam_cli_findings_new ();
+  Check check = { formats, options->rules, library, findings, FALSE };
 
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "files");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < check->findings->len; i++)
-    {
-      const Finding *finding = &g_array_index (check->findings, Finding, i);
-      g_autofree char *name = g_filename_display_name (finding->path);
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (is_format_file (paths[i]))
+      check_format (&check, paths[i]);
+    else
+      check_bank (&check, paths[i]);
+  add_duplicates (&check);
+  exam_cli_findings_print (findings, options->output);
 
-      json_builder_begin_object (json);
-      json_builder_set_member_name (json, "file");
-      json_builder_add_string_value (json, name);
-      if (finding->n_items >= 0)
-        {
-          json_builder_set_member_name (json, "sound-items");
-          json_builder_add_int_value (json, finding->n_items);
-          json_builder_set_member_name (json, "faulty-items");
-          json_builder_add_int_value (json, finding->n_faulty);
-        }
-      json_builder_set_member_name (json, "problems");
-      json_builder_begin_array (json);
-      add_problems (json, finding->problems, NULL);
-      add_problems (json, duplicates, finding->path);
-      json_builder_end_array (json);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-  json_builder_end_object (json);
+  if (check.unreadable)
+    return STATUS_CANNOT_RUN;
+  if (exam_cli_findings_count (findings, EXAM_SEVERITY_ERROR) > 0 ||
+      (options->fail_on_warning && exam_cli_findings_count (findings, EXAM_SEVERITY_WARNING) > 0))
+    return STATUS_PROBLEMS;
+  return STATUS_CLEAN;
+}
 
-  root = json_builder_get_root (json);
-  exam_cli_print_json (root);
+/* --- Again and again --- */
+
+typedef struct {
+  ExamFormats   *formats;
+  const Options *options;
+  char         **paths;
+} Watch;
+
+static void
+changed_cb (gpointer data)
+{
+  const Watch *watch = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M:%S");
+  int status;
+
+  /* Translators: a time of day */
+  g_print (_("--- %s\n"), time);
+  status = check_files (watch->formats, watch->options, watch->paths);
+  if (status == STATUS_CLEAN)
+    g_print (_("No errors.\n"));
+  fflush (stdout);
 }
 
 /* --- The command --- */
 
 static gboolean
-parse_arguments (int      *argc,
-                 char   ***argv,
-                 gboolean *as_json)
+parse_rules (char   **names,
+             gboolean without,
+             guint   *rules,
+             GError **error)
 {
+  *rules = names != NULL || without ? 0 : EXAM_CHECK_ALL_RULES;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      ExamCheckRule rule;
+
+      if (!exam_check_rule_from_name (names[i], &rule))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("there is no rule '%s'; --rules lists them"), names[i]);
+          return FALSE;
+        }
+      *rules |= 1u << rule;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_fail_on (const char *fail_on,
+               gboolean   *warning,
+               GError    **error)
+{
+  *warning = g_strcmp0 (fail_on, "warning") == 0;
+  if (fail_on == NULL || *warning || g_str_equal (fail_on, "error"))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--fail-on takes 'error' or 'warning', not '%s'"), fail_on);
+  return FALSE;
+}
+
+static void
+print_rules (void)
+{
+  for (ExamCheckRule rule = 0; rule < EXAM_N_CHECK_RULES; rule++)
+    g_print ("%-20s %s\n", exam_check_rule_get_name (rule), exam_check_rule_get_summary (rule));
+}
+
+static gboolean
+parse_arguments (int     *argc,
+                 char  ***argv,
+                 Options *options)
+{
+  g_auto (GStrv) rules = NULL;
+  g_autofree char *fail_on = NULL;
+  gboolean without_rules = FALSE;
+  gboolean as_json = FALSE;
+  gboolean as_sarif = FALSE;
   const GOptionEntry entries[] = {
-    { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, as_json, N_("Print the problems as JSON"), NULL },
+    { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &rules, N_("Only the warnings of this rule; can be given several times"),
+      N_("NAME") },
+    { "no-rules", 0, 0, G_OPTION_ARG_NONE, &without_rules, N_("Without the warnings of rules"), NULL },
+    { "rules", 0, 0, G_OPTION_ARG_NONE, &options->list_rules, N_("List the rules"), NULL },
+    { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on, N_("What makes the exit status 1: error (the default) or warning"),
+      N_("LEVEL") },
+    { "watch", 0, 0, G_OPTION_ARG_NONE, &options->watch, N_("Check again whenever a file changes, until interrupted"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print the problems as JSON"), NULL },
+    { "sarif", 0, 0, G_OPTION_ARG_NONE, &as_sarif, N_("Print the problems as SARIF, for code hosts"), NULL },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_("FILE…"));
@@ -216,33 +249,44 @@ parse_arguments (int      *argc,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   /* Translators: the words "error", "warning" and "item" stay English in what the command prints */
   g_option_context_set_summary (context, _("Checks question banks and formats. Prints a line for each problem:\n"
-                                           "file:line:column: error|warning: item 'id': what is wrong; what to do"));
-  g_option_context_set_description (context, _("Exit status: 0 without errors, 1 with errors, 2 when a file cannot be read."));
+                                           "file:line:column: error|warning: item 'id': what is wrong; what to do [rule]"));
+  g_option_context_set_description (context, _("Errors keep an item from being served. Warnings have the name of a rule, which a bank\n"
+                                               "can switch off: <allow rule=\"NAME\" because=\"REASON\"/>.\n"
+                                               "Exit status: 0 without errors, 1 with errors, 2 when a file cannot be read."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  if (!g_option_context_parse (context, argc, argv, &error))
+  if (!g_option_context_parse (context, argc, argv, &error) || !parse_rules (rules, without_rules, &options->rules, &error) ||
+      !parse_fail_on (fail_on, &options->fail_on_warning, &error))
     {
       g_printerr ("mockingbird check: %s\n", error->message);
       return FALSE;
     }
-  if (*argc < 2)
+  if (*argc < 2 && !options->list_rules)
     {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
       g_printerr ("%s", help);
       return FALSE;
     }
+
+  options->output = as_sarif ? EXAM_CLI_FINDINGS_SARIF : as_json ? EXAM_CLI_FINDINGS_JSON : EXAM_CLI_FINDINGS_TEXT;
   return TRUE;
 }
 
-static gboolean
-has_errors (Check *check)
+/* Returns: (transfer full) (nullable): the formats; without any there is nothing to check against */
+static ExamFormats *
+load_formats (const ExamPaths *paths)
 {
-  for (guint i = 0; i < check->findings->len; i++)
-    if (exam_problems_count (g_array_index (check->findings, Finding, i).problems, EXAM_SEVERITY_ERROR) > 0)
-      return TRUE;
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+  g_autoptr (ExamFormats) formats = exam_formats_new_for_folder (paths->formats, problems);
+  g_autofree char *lines = exam_problems_to_string (problems);
 
-  return FALSE;
+  g_printerr ("%s", lines);
+  if (exam_formats_get_n (formats) > 0)
+    return g_steal_pointer (&formats);
+
+  g_printerr (_("mockingbird check: there are no formats in %s\n"), paths->formats);
+  return NULL;
 }
 
 /**
@@ -260,46 +304,29 @@ exam_cli_check (const ExamPaths *paths,
                 int              argc,
                 char            *argv[])
 {
-  gboolean as_json = FALSE;
-  g_autoptr (ExamProblems) format_problems = exam_problems_new ();
+  Options options = { 0 };
   g_autoptr (ExamFormats) formats = NULL;
-  g_autoptr (ExamProblems) duplicates = NULL;
-  g_autofree char *format_lines = NULL;
-  Check check = { 0 };
   int status;
 
-  if (!parse_arguments (&argc, &argv, &as_json))
+  if (!parse_arguments (&argc, &argv, &options))
     return STATUS_CANNOT_RUN;
-
-  formats = exam_formats_new_for_folder (paths->formats, format_problems);
-  format_lines = exam_problems_to_string (format_problems);
-  g_printerr ("%s", format_lines);
-  if (exam_formats_get_n (formats) == 0)
+  if (options.list_rules)
     {
-      g_printerr (_("mockingbird check: there are no formats in %s\n"), paths->formats);
-      return STATUS_CANNOT_RUN;
+      print_rules ();
+      return STATUS_CLEAN;
     }
 
-  check.library = exam_library_new (formats);
-  check.formats = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_problems_free);
-  check.banks = g_ptr_array_new_with_free_func (g_object_unref);
-  check.findings = g_array_new (FALSE, FALSE, sizeof (Finding));
-  for (int i = 1; i < argc; i++)
-    if (is_format_file (argv[i]))
-      check_format (&check, argv[i]);
-    else
-      check_bank (&check, argv[i]);
+  formats = load_formats (paths);
+  if (formats == NULL)
+    return STATUS_CANNOT_RUN;
 
-  duplicates = exam_library_find_duplicates (check.library);
-  if (as_json)
-    print_json (&check, duplicates);
-  else
-    print_text (&check, duplicates);
+  status = check_files (formats, &options, argv + 1);
+  if (options.watch)
+    {
+      Watch watch = { formats, &options, argv + 1 };
 
-  status = check.unreadable ? STATUS_CANNOT_RUN : has_errors (&check) ? STATUS_PROBLEMS : STATUS_CLEAN;
-  g_object_unref (check.library);
-  g_ptr_array_unref (check.formats);
-  g_ptr_array_unref (check.banks);
-  g_array_unref (check.findings);
+      fflush (stdout);
+      exam_cli_watch (argv + 1, changed_cb, &watch);
+    }
   return status;
 }

@@ -22,7 +22,7 @@ check_bank (const char           *path,
 
   if (bank == NULL || exam_bank_file_is_faulty (file))
     {
-      exam_problems_append (problems, exam_bank_file_get_problems (file));
+      exam_problems_append (problems, exam_bank_file_get_problems (file), NULL);
       status = bank == NULL ? STATUS_CANNOT_RUN : STATUS_PROBLEMS;
     }
   if (bank != NULL && !exam_code_check_bank (bank, path, lookup, problems))

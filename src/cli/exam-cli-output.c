@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/exam-json.h"
+
 /**
  * exam_cli_parse_output:
  * @context: with the other options of a command
@@ -63,13 +65,7 @@ exam_cli_print_data (const char *text)
 void
 exam_cli_print_json (JsonNode *root)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *data = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = exam_json_format (root);
 
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  data = json_generator_to_data (generator, NULL);
-  text = g_strconcat (data, "\n", NULL);
   exam_cli_print_data (text);
 }

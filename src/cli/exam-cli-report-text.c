@@ -5,9 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/exam-cli-data.h"
+#include "cli/exam-cli-pacing.h"
 #include "cli/exam-cli-table.h"
 #include "record/exam-report-text.h"
+#include "report/exam-result-data.h"
 #include "sitting/exam-time-text.h"
 
 enum {
@@ -57,26 +58,14 @@ append_facts (GString                 *text,
 {
   g_autoptr (ExamCliTable) table = exam_cli_table_new (2, 0);
   const ExamSittingRecord *record = sitting->record;
-  const ExamScore *score = sitting->score;
-  g_autofree char *points = exam_report_format_points (score->points);
+  g_auto (GStrv) facts = exam_report_dup_facts (sitting);
 
   add_score (table, record);
   if (*record->candidate != '\0')
     add_fact (table, C_("fact", "Candidate"), g_strdup (record->candidate));
   add_fact (table, C_("fact", "Ended"), exam_time_to_date (record->ended_at));
-  /* Translators: points got, which can be parts such as 71.50, and points there are */
-  add_fact (table, _("Points"), g_strdup_printf (_("%s of %u"), points, score->n_scored));
-  if (score->n_pretest > 0)
-    add_fact (table, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
-  add_fact (table, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
-  add_fact (table, _("Changed answers"), exam_report_describe_changes (score));
-  add_fact (table, _("Time used"), exam_report_describe_time_used (record));
-  add_fact (table, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
-  if (record->rules.time_percent != 100)
-    add_fact (table, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));
-  if (record->is_short)
-    add_fact (table, _("Form"), exam_report_describe_short_form (record, exam_form_get_format (sitting->form)));
-  add_fact (table, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
+  for (guint i = 0; facts[i] != NULL; i += 2)
+    exam_cli_table_add_row (table, facts[i], facts[i + 1]);
   append_table (text, table);
 }
 
@@ -159,12 +148,13 @@ add_item (ExamCliTable         *table,
           const ExamScore      *score,
           guint                 position)
 {
-  g_autoptr (JsonObject) data = exam_cli_describe_item (transcript, score, position);
+  g_autoptr (JsonObject) data = exam_result_data_describe_item (transcript, score, position);
   const ExamItemScore *item_score = &g_array_index (score->items, ExamItemScore, position);
   const char *domain_id = json_object_get_string_member (data, "domain");
   const ExamDomain *domain = exam_format_find_domain (exam_form_get_format (transcript->form), domain_id, NULL);
   g_autofree char *number = g_strdup_printf ("%u", position + 1);
-  g_autofree char *time = exam_time_to_clock (exam_transcript_get_response (transcript, position)->time);
+  g_autofree char *time = transcript->on_paper
+                            ? g_strdup ("–") : exam_time_to_clock (exam_transcript_get_response (transcript, position)->time);
   g_autofree char *remarks = describe_item_remarks (item_score);
   g_autoptr (GString) answer = g_string_new (NULL);
   g_autoptr (GString) key = g_string_new (NULL);
@@ -207,6 +197,7 @@ exam_cli_report_to_string (const ExamStoredSitting *sitting,
 {
   const ExamFormat *format = exam_form_get_format (sitting->form);
   g_autofree char *interval = exam_report_describe_interval (sitting->record, format);
+  g_autofree char *pacing = exam_cli_pacing_to_string (sitting);
   GString *text = g_string_new (sitting->record->format_name);
 
   g_string_append (text, "\n\n");
@@ -214,6 +205,7 @@ exam_cli_report_to_string (const ExamStoredSitting *sitting,
   g_string_append_printf (text, "\n%s\n\n", interval);
   append_domains (text, format, sitting->score);
   g_string_append_c (text, '\n');
+  g_string_append_printf (text, "%s\n", pacing);
   append_gaps (text, transcript->gaps);
   append_items (text, transcript, sitting->score);
   return g_string_free (text, FALSE);

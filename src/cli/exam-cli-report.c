@@ -6,10 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
-#include "cli/exam-cli-csv.h"
-#include "cli/exam-cli-data.h"
 #include "cli/exam-cli-output.h"
+#include "cli/exam-cli-paper.h"
 #include "cli/exam-cli-report-text.h"
+#include "paper/exam-report-paper.h"
+#include "report/exam-result-export.h"
 
 enum {
   STATUS_FINE = 0,
@@ -17,18 +18,57 @@ enum {
   STATUS_CANNOT_RUN = 2,
 };
 
+/* What was asked for, besides what is printed. */
+typedef struct {
+  gint64           id;
+  char            *pdf;     /* (owned) (nullable) */
+  const ExamPaper *paper;
+  ExamReviewExtent review;
+} Request;
+
+static gboolean
+parse_paper (Request    *request,
+             const char *paper,
+             const char *review)
+{
+  if (request->pdf == NULL && (paper != NULL || review != NULL))
+    {
+      g_printerr (_("%s: --paper and --review need --pdf\n"), g_get_prgname ());
+      return FALSE;
+    }
+  request->review = EXAM_REVIEW_EXTENT_ALL;
+  if (review != NULL && !exam_review_extent_from_name (review, &request->review))
+    {
+      g_printerr (_("%s: --review is all, missed or none, not '%s'\n"), g_get_prgname (), review);
+      return FALSE;
+    }
+  request->paper = exam_cli_find_paper (paper);
+  return request->paper != NULL;
+}
+
 static gboolean
 parse_arguments (int           *argc,
                  char        ***argv,
                  ExamCliOutput *output,
-                 gint64        *id)
+                 Request       *request)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("ID"));
+  g_autofree char *paper = NULL;
+  g_autofree char *review = NULL;
+  const GOptionEntry entries[] = {
+    { "pdf", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &request->pdf, N_("Write the report to a PDF file, and print nothing"),
+      N_("FILE") },
+    { "review", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &review,
+      N_("Questions that the PDF goes through: all (as without this option), missed, none"), N_("WHICH") },
+    { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &paper, N_("a4 or letter; that of your country unless given"), N_("PAPER") },
+    { NULL }
+  };
 
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Prints the score report of an exam that was ended. \"mockingbird results\" lists the ids.\n"
                                            "As comma-separated values: a line for each question."));
   g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no exam that was ended has that id, "
-                                               "2 for wrong arguments or when the results cannot be read."));
+                                               "2 for wrong arguments, when the results cannot be read, or the PDF cannot be written."));
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc != 2)
@@ -38,55 +78,27 @@ parse_arguments (int           *argc,
       g_printerr ("%s", help);
       return FALSE;
     }
-  if (!g_ascii_string_to_signed ((*argv)[1], 10, 1, G_MAXINT64, id, NULL))
-    {
-      g_printerr (_("%s: '%s' is no id; \"mockingbird results\" lists them\n"), g_get_prgname (), (*argv)[1]);
-      return FALSE;
-    }
-  return TRUE;
+  return exam_cli_parse_id ((*argv)[1], &request->id) && parse_paper (request, paper, review);
 }
 
-static const ExamSittingRecord *
-find_record (GPtrArray *records,
-             gint64     id)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const ExamSittingRecord *record = g_ptr_array_index (records, i);
-
-      if (record->id == id)
-        return record;
-    }
-  return NULL;
-}
-
-static void
-print_sitting (const ExamStoredSitting *sitting,
-               ExamCliOutput            output)
+/** Prints the report of an ended sitting. */
+void
+exam_cli_print_sitting (const ExamStoredSitting *sitting,
+                        ExamCliOutput            output)
 {
   g_autoptr (ExamTranscript) transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+  g_autofree char *text = NULL;
 
-  if (output == EXAM_CLI_CSV)
+  if (output == EXAM_CLI_TEXT)
     {
-      g_autoptr (JsonArray) rows = exam_cli_describe_items (transcript, sitting->score);
-      g_autofree char *csv = exam_cli_csv_format (exam_cli_item_columns, rows);
-
-      exam_cli_print_data (csv);
-    }
-  else if (output == EXAM_CLI_JSON)
-    {
-      g_autoptr (JsonNode) root = json_node_alloc ();
-
-      json_node_init_object (root, NULL);
-      json_node_take_object (root, exam_cli_describe_sitting (sitting, transcript));
-      exam_cli_print_json (root);
-    }
-  else
-    {
-      g_autofree char *text = exam_cli_report_to_string (sitting, transcript);
-
+      text = exam_cli_report_to_string (sitting, transcript);
       g_print ("%s", text);
+      return;
     }
+
+  text = output == EXAM_CLI_CSV ? exam_result_export_sitting_to_csv (sitting, transcript)
+                                : exam_result_export_sitting_to_json (sitting, transcript);
+  exam_cli_print_data (text);
 }
 
 /**
@@ -105,35 +117,37 @@ exam_cli_report (const ExamPaths *paths,
                  char            *argv[])
 {
   ExamCliOutput output;
-  gint64 id;
+  Request request = { 0 };
+  g_autofree char *pdf = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (ExamArchive) archive = NULL;
   g_autoptr (ExamStoredSitting) sitting = NULL;
-  const ExamSittingRecord *record;
 
-  if (!parse_arguments (&argc, &argv, &output, &id))
-    return STATUS_CANNOT_RUN;
+  if (!parse_arguments (&argc, &argv, &output, &request))
+    {
+      g_free (request.pdf);
+      return STATUS_CANNOT_RUN;
+    }
+  pdf = request.pdf;
 
   archive = exam_cli_open_archive (paths, &records);
   if (archive == NULL)
     return STATUS_CANNOT_RUN;
 
-  record = find_record (records, id);
-  if (record == NULL || !record->ended)
-    {
-      g_printerr (record == NULL ? _("%s: no exam has the id %s\n") : _("%s: the exam with the id %s is not ended yet\n"),
-                  g_get_prgname (), argv[1]);
-      return STATUS_UNKNOWN;
-    }
+  if (exam_cli_find_ended (records, request.id) == NULL)
+    return STATUS_UNKNOWN;
 
-  sitting = exam_archive_load (archive, id, &error);
+  sitting = exam_archive_load (archive, request.id, &error);
   if (sitting == NULL)
     {
       g_printerr ("%s: %s\n", g_get_prgname (), error->message);
       return STATUS_CANNOT_RUN;
     }
 
-  print_sitting (sitting, output);
+  if (pdf != NULL)
+    return exam_cli_save_pdf (exam_report_paper_new (request.paper, sitting, request.review), pdf) ? STATUS_FINE : STATUS_CANNOT_RUN;
+
+  exam_cli_print_sitting (sitting, output);
   return STATUS_FINE;
 }

@@ -6,11 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
-#include "cli/exam-cli-csv.h"
-#include "cli/exam-cli-data.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
 #include "record/exam-report-text.h"
+#include "report/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 
 enum {
@@ -86,24 +85,10 @@ static void
 print_data (GPtrArray    *records,
             ExamCliOutput output)
 {
-  g_autoptr (JsonArray) rows = json_array_new ();
+  g_autofree char *text = output == EXAM_CLI_CSV ? exam_result_export_list_to_csv (records)
+                                                 : exam_result_export_list_to_json (records);
 
-  for (guint i = 0; i < records->len; i++)
-    json_array_add_object_element (rows, exam_cli_describe_record (g_ptr_array_index (records, i)));
-
-  if (output == EXAM_CLI_CSV)
-    {
-      g_autofree char *csv = exam_cli_csv_format (exam_cli_sitting_columns, rows);
-
-      exam_cli_print_data (csv);
-    }
-  else
-    {
-      g_autoptr (JsonNode) root = json_node_alloc ();
-
-      json_node_init_array (root, rows);
-      exam_cli_print_json (root);
-    }
+  exam_cli_print_data (text);
 }
 
 /* --- The command --- */

@@ -74,6 +74,18 @@ exam_cli_table_add_row (ExamCliTable *self,
   va_end (texts);
 }
 
+/** Adds a row of as many texts (transfer none) as there are columns. */
+void
+exam_cli_table_add_texts (ExamCliTable *self,
+                          GPtrArray    *texts)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (texts->len == self->n_columns);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_add (self->cells, make_cell (g_ptr_array_index (texts, i)));
+}
+
 /* Columns that a terminal needs for a text. */
 static guint
 measure (const char *text)

@@ -18,6 +18,8 @@ void          exam_cli_table_free (ExamCliTable *self);
 
 void  exam_cli_table_add_row (ExamCliTable *self,
                               ...);
+void  exam_cli_table_add_texts (ExamCliTable *self,
+                                GPtrArray    *texts);
 char *exam_cli_table_to_string (ExamCliTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamCliTable, exam_cli_table_free)

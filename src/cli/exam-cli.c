@@ -5,8 +5,14 @@
 
 #include "cli/exam-cli-check.h"
 #include "cli/exam-cli-codes.h"
+#include "cli/exam-cli-compare.h"
+#include "cli/exam-cli-form.h"
+#include "cli/exam-cli-history.h"
+#include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
+#include "cli/exam-cli-score.h"
+#include "cli/exam-cli-stats.h"
 
 static const struct {
   const char *name;
@@ -16,8 +22,14 @@ static const struct {
 } commands[] = {
   { "check", exam_cli_check },
   { "codes", exam_cli_codes },
+  { "compare", exam_cli_compare },
+  { "form", exam_cli_form },
+  { "history", exam_cli_history },
+  { "readiness", exam_cli_readiness },
   { "report", exam_cli_report },
   { "results", exam_cli_results },
+  { "score", exam_cli_score },
+  { "stats", exam_cli_stats },
 };
 
 /** Returns: whether @command is a command that works without a window */

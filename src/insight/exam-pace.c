@@ -3,6 +3,10 @@
 
 #include "insight/exam-pace.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "sitting/exam-time-text.h"
+
 /* How many times the exam's pace is slow. */
 #define SLOW_FACTOR 2
 
@@ -66,6 +70,19 @@ exam_pace_get_even (const ExamPace *self,
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->n_items > 0 ? self->limit * n_answered / self->n_items : 0;
+}
+
+/** Returns: (transfer full): how many questions were answered, and in what time, in words */
+char *
+exam_pace_describe (const ExamPace *self)
+{
+  g_autofree char *used = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  used = exam_time_to_words (self->elapsed);
+  /* Translators: %s is a duration in words */
+  return g_strdup_printf (_("Pace: %u of %u questions answered in %s"), self->points->len, self->n_items, used);
 }
 
 /**

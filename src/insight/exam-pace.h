@@ -38,6 +38,7 @@ void      exam_pace_free (ExamPace *self);
 gint64 exam_pace_get_even (const ExamPace *self,
                            guint           n_answered);
 
+char    *exam_pace_describe (const ExamPace *self);
 gint64   exam_pace_get_per_item (const ExamForm *form);
 gboolean exam_pace_is_slow (const ExamForm *form,
                             gint64          time);

@@ -10,3 +10,7 @@ struct _ExamArchive
   char         *backup_folder;  /* (owned) (nullable) */
   int           lock;           /* file descriptor, or -1 */
 };
+
+/* exam-archive.c */
+gboolean exam_archive_purge (ExamDatabase *database,
+                             GError      **error);

@@ -124,6 +124,19 @@ insert_sitting (ExamArchive             *self,
                              record->id, exam_purpose_to_name (record->purpose), (gint64) record->rules.feedback));
 }
 
+static gboolean
+insert_beginning (ExamArchive             *self,
+                  const ExamSittingRecord *record,
+                  ExamForm                *form,
+                  GError                 **error)
+{
+  g_autofree char *format_hash = NULL;
+
+  return insert_format (self, exam_form_get_format (form), &format_hash, error) &&
+         insert_sitting (self, record, format_hash, error) &&
+         insert_served (self, record->id, form, error);
+}
+
 /* Ends a transaction: commits when all went well, else leaves nothing behind. */
 static gboolean
 conclude (ExamArchive *self,
@@ -154,19 +167,12 @@ exam_archive_begin (ExamArchive             *self,
                     ExamForm                *form,
                     GError                 **error)
 {
-  g_autofree char *format_hash = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (record != NULL, FALSE);
   g_return_val_if_fail (form != NULL, FALSE);
   g_return_val_if_fail (exam_form_get_format (form)->xml != NULL, FALSE);
 
-  return exam_database_begin (self->database, error) &&
-         conclude (self,
-                   insert_format (self, exam_form_get_format (form), &format_hash, error) &&
-                   insert_sitting (self, record, format_hash, error) &&
-                   insert_served (self, record->id, form, error),
-                   error);
+  return exam_database_begin (self->database, error) && conclude (self, insert_beginning (self, record, form, error), error);
 }
 
 static gboolean
@@ -180,6 +186,18 @@ insert_event (ExamArchive     *self,
                             "VALUES (?, ?, ?, ?, ?, ?, ?)", "iisiiis",
                             sitting_id, (gint64) event->sequence, exam_event_kind_to_name (event->kind),
                             (gint64) event->position, event->at, event->wall_time, event->detail);
+}
+
+static gboolean
+insert_events (ExamArchive     *self,
+               gint64           sitting_id,
+               const GPtrArray *events,
+               GError         **error)
+{
+  for (guint i = 0; i < events->len; i++)
+    if (!insert_event (self, sitting_id, g_ptr_array_index (events, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -199,15 +217,10 @@ exam_archive_append (ExamArchive     *self,
                      const GPtrArray *events,
                      GError         **error)
 {
-  gboolean good = TRUE;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!exam_database_begin (self->database, error))
-    return FALSE;
-  for (guint i = 0; good && i < events->len; i++)
-    good = insert_event (self, sitting_id, g_ptr_array_index (events, i), error);
-  return conclude (self, good, error);
+  return exam_database_begin (self->database, error) &&
+         conclude (self, insert_events (self, sitting_id, events, error), error);
 }
 
 /**
@@ -282,6 +295,21 @@ insert_outcomes (ExamArchive          *self,
   return TRUE;
 }
 
+static gboolean
+insert_end (ExamArchive          *self,
+            gint64                sitting_id,
+            const ExamTranscript *transcript,
+            const ExamScore      *score,
+            gint64                wall_time,
+            GError              **error)
+{
+  return insert_result (self, sitting_id, transcript, score, wall_time, error) &&
+         insert_outcomes (self, sitting_id, transcript, score, error) &&
+         exam_index_add_sitting (self->database, sitting_id, error) &&
+         exam_database_run (self->database, error, "UPDATE sitting SET ended = 1, elapsed = ?, alive_at = ? WHERE id = ?", "iii",
+                            transcript->elapsed, wall_time, sitting_id);
+}
+
 /**
  * exam_archive_end:
  * @self: an archive
@@ -306,13 +334,37 @@ exam_archive_end (ExamArchive          *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   return exam_database_begin (self->database, error) &&
+         conclude (self, insert_end (self, sitting_id, transcript, score, wall_time, error), error);
+}
+
+/**
+ * exam_archive_file:
+ * @self: an archive
+ * @sitting: an ended sitting with an id that is not in use
+ * @error: set to %EXAM_ERROR_STORE
+ *
+ * Keeps a sitting that was ended elsewhere, whole or not at all.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+exam_archive_file (ExamArchive             *self,
+                   const ExamStoredSitting *sitting,
+                   GError                 **error)
+{
+  g_autoptr (ExamTranscript) transcript = NULL;
+  const ExamSittingRecord *record;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (sitting != NULL && sitting->score != NULL, FALSE);
+
+  record = sitting->record;
+  transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
+  return exam_database_begin (self->database, error) &&
          conclude (self,
-                   insert_result (self, sitting_id, transcript, score, wall_time, error) &&
-                   insert_outcomes (self, sitting_id, transcript, score, error) &&
-                   exam_index_add_sitting (self->database, sitting_id, error) &&
-                   exam_database_run (self->database, error,
-                                      "UPDATE sitting SET ended = 1, elapsed = ?, alive_at = ? WHERE id = ?", "iii",
-                                      transcript->elapsed, wall_time, sitting_id),
+                   insert_beginning (self, record, sitting->form, error) &&
+                   insert_events (self, record->id, sitting->events, error) &&
+                   insert_end (self, record->id, transcript, sitting->score, record->ended_at, error),
                    error);
 }
 

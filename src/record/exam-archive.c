@@ -120,10 +120,10 @@ salvage (const char       *path,
   return g_steal_pointer (&database);
 }
 
-/* What was deleted and not taken back before the program was closed goes now. */
-static gboolean
-purge_deleted (ExamDatabase *database,
-               GError      **error)
+/* Deletes for good what was deleted and not taken back. */
+gboolean
+exam_archive_purge (ExamDatabase *database,
+                    GError      **error)
 {
   static const char purge[] =
     "BEGIN IMMEDIATE;"
@@ -202,7 +202,7 @@ exam_archive_open_with_schema (const char       *folder,
       database = salvage (path, schema, backup_folder, wall_time, notice, &local_error);
     }
 
-  if (database == NULL || !purge_deleted (database, &local_error))
+  if (database == NULL || !exam_archive_purge (database, &local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       close (lock);

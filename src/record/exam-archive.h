@@ -54,6 +54,9 @@ gboolean exam_archive_end (ExamArchive          *self,
                            const ExamScore      *score,
                            gint64                wall_time,
                            GError              **error);
+gboolean exam_archive_file (ExamArchive             *self,
+                            const ExamStoredSitting *sitting,
+                            GError                 **error);
 gboolean exam_archive_set_deleted (ExamArchive *self,
                                    gint64       sitting_id,
                                    gint64       wall_time,

@@ -12,10 +12,11 @@
 
 struct _ExamDatabase
 {
-  char       *path;        /* (owned) */
-  gboolean    read_only;
-  sqlite3    *sqlite;      /* (owned) */
-  GHashTable *statements;  /* (owned) SQL, as a static string → sqlite3_stmt */
+  char         *path;        /* (owned) */
+  gboolean      read_only;
+  sqlite3      *sqlite;      /* (owned) */
+  GHashTable   *statements;  /* (owned) SQL, as a static string → sqlite3_stmt */
+  GCancellable *cancellable; /* (owned) (nullable): stops what takes long */
 };
 
 static void
@@ -30,6 +31,9 @@ set_error (ExamDatabase *self,
 {
   int code = sqlite3_errcode (self->sqlite);
 
+  if (code == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return;
+
   /* Only what a person can do something about gets words of our own. */
   if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
     g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE_DAMAGED, _("%s is damaged"), self->path);
@@ -37,6 +41,9 @@ set_error (ExamDatabase *self,
     g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_INVALID, sqlite3_errmsg (self->sqlite));
   else if (code == SQLITE_FULL)
     g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_STORE, _("the disk is full"));
+  else if (code == SQLITE_TOOBIG)
+    /* Translators: %s is a file */
+    g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID, _("%s has texts or pictures that are too large"), self->path);
   else if (self->read_only && (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM))
     g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, _("%s cannot be read"), self->path);
   else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
@@ -98,6 +105,7 @@ exam_database_close (ExamDatabase *self)
 
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->sqlite);
+  g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);
 }
@@ -106,6 +114,56 @@ const char *
 exam_database_get_path (ExamDatabase *self)
 {
   return self->path;
+}
+
+/** Says under what name messages speak of a file: that of the one it was copied from. */
+void
+exam_database_set_path (ExamDatabase *self,
+                        const char   *path)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (path != NULL);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+/**
+ * exam_database_distrust:
+ * @self: a database
+ * @max_bytes: a longer value or row is an error instead of memory
+ *
+ * For a file that anybody may have made: SQLite looks at each cell before it believes it, and maps nothing into memory.
+ */
+void
+exam_database_distrust (ExamDatabase *self,
+                        int           max_bytes)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_limit (self->sqlite, SQLITE_LIMIT_LENGTH, max_bytes);
+  sqlite3_exec (self->sqlite, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", NULL, NULL, NULL);
+}
+
+static int
+check_cancelled_cb (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/**
+ * exam_database_set_cancellable:
+ * @self: a database
+ * @cancellable: (nullable): stops any statement, which then fails with %G_IO_ERROR_CANCELLED
+ */
+void
+exam_database_set_cancellable (ExamDatabase *self,
+                               GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->sqlite, cancellable != NULL ? 20000 : 0, check_cancelled_cb, cancellable);
 }
 
 /** Runs SQL without results. */
@@ -410,4 +468,61 @@ exam_database_back_up (ExamDatabase *self,
   if (!good)
     g_unlink (partial);
   return good;
+}
+
+static void
+set_copy_error (int      code,
+                GError **error)
+{
+  if (code == SQLITE_FULL)
+    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_STORE, _("the disk is full"));
+  else
+    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_STORE, sqlite3_errstr (code));
+}
+
+/**
+ * exam_database_copy:
+ * @self: a database, perhaps in a transaction
+ * @path: an empty file
+ * @cancellable: (nullable): stops it
+ * @error: set to %EXAM_ERROR_STORE or %G_IO_ERROR_CANCELLED
+ *
+ * Copies everything as it is at one moment, page by page, with what was deleted and not yet written over.
+ *
+ * Returns: whether it went well; if not, the file has some of it
+ */
+gboolean
+exam_database_copy (ExamDatabase *self,
+                    const char   *path,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  sqlite3 *copy = NULL;
+  sqlite3_backup *backup = NULL;
+  int code;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    backup = sqlite3_backup_init (copy, "main", self->sqlite, "main");
+  if (backup != NULL)
+    {
+      do
+        code = g_cancellable_is_cancelled (cancellable) ? SQLITE_INTERRUPT : sqlite3_backup_step (backup, 256);
+      while (code == SQLITE_OK);
+      sqlite3_backup_finish (backup);
+    }
+  else if (code == SQLITE_OK)
+    {
+      code = sqlite3_errcode (copy);
+    }
+  sqlite3_close_v2 (copy);
+
+  if (code == SQLITE_DONE)
+    return TRUE;
+  if (code != SQLITE_INTERRUPT || !g_cancellable_set_error_if_cancelled (cancellable, error))
+    set_copy_error (code, error);
+  return FALSE;
 }

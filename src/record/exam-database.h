@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -20,6 +20,12 @@ ExamDatabase *exam_database_open (const char *path,
 void          exam_database_close (ExamDatabase *self);
 
 const char *exam_database_get_path (ExamDatabase *self);
+void        exam_database_set_path (ExamDatabase *self,
+                                    const char   *path);
+void        exam_database_distrust (ExamDatabase *self,
+                                    int           max_bytes);
+void        exam_database_set_cancellable (ExamDatabase *self,
+                                           GCancellable *cancellable);
 
 gboolean exam_database_exec (ExamDatabase *self,
                              const char   *sql,
@@ -56,6 +62,10 @@ gboolean exam_database_check (ExamDatabase *self,
 gboolean exam_database_back_up (ExamDatabase *self,
                                 const char   *path,
                                 GError      **error);
+gboolean exam_database_copy (ExamDatabase *self,
+                             const char   *path,
+                             GCancellable *cancellable,
+                             GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamDatabase, exam_database_close)
 

@@ -153,6 +153,72 @@ exam_report_describe_marks (const ExamSittingRecord *record)
   return g_strjoinv (" · ", (char **) marks);
 }
 
+/** Returns: (transfer full): the exam, who sat it, and when: "CPC · Certified Professional Coder · Ana · 2 May 2026" */
+char *
+exam_report_describe_about (const ExamSittingRecord *record)
+{
+  g_autofree char *date = exam_time_to_date (record->ended_at);
+
+  return *record->candidate != '\0' ? g_strdup_printf ("%s · %s · %s", record->format_name, record->candidate, date)
+                                    : g_strdup_printf ("%s · %s", record->format_name, date);
+}
+
+/* Adds a fact; @value is taken. */
+static void
+add_fact (GStrvBuilder *facts,
+          const char   *name,
+          char         *value)
+{
+  g_strv_builder_add (facts, name);
+  g_strv_builder_add (facts, value);
+  g_free (value);
+}
+
+static gboolean
+is_on_paper (const ExamStoredSitting *sitting)
+{
+  const ExamEvent *first = sitting->events->len > 0 ? g_ptr_array_index (sitting->events, 0) : NULL;
+
+  return first != NULL && first->kind == EXAM_EVENT_BEGIN && g_strcmp0 (first->detail, EXAM_EVENT_ON_PAPER) == 0;
+}
+
+/**
+ * exam_report_dup_facts:
+ * @sitting: an ended sitting
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what a report says about it besides the score: a name, what holds for
+ *   it, the next name …
+ */
+char **
+exam_report_dup_facts (const ExamStoredSitting *sitting)
+{
+  g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
+  const ExamSittingRecord *record = sitting->record;
+  const ExamScore *score = sitting->score;
+  gboolean on_paper = is_on_paper (sitting);
+  g_autofree char *points = exam_report_format_points (score->points);
+
+  /* Translators: points got, which can be parts such as 71.50, and points there are */
+  add_fact (facts, _("Points"), g_strdup_printf (_("%s of %u"), points, score->n_scored));
+  if (score->n_pretest > 0)
+    add_fact (facts, _("Unscored questions"), g_strdup_printf ("%u", score->n_pretest));
+  add_fact (facts, _("Not answered"), g_strdup_printf ("%u", score->n_omitted));
+  if (on_paper)
+    add_fact (facts, _("Answered"), g_strdup (_("On paper: how long each question took, and what was changed, is not known")));
+  else
+    add_fact (facts, _("Changed answers"), exam_report_describe_changes (score));
+  if (!on_paper || record->elapsed > 0)
+    add_fact (facts, _("Time used"), exam_report_describe_time_used (record));
+  add_fact (facts, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
+  if (record->rules.time_percent != 100)
+    add_fact (facts, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));
+  if (record->is_short)
+    /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
+    add_fact (facts, _("Form"), exam_report_describe_short_form (record, exam_form_get_format (sitting->form)));
+  add_fact (facts, _("Seed of the form"), g_strdup_printf ("%" G_GUINT64_FORMAT, record->seed));
+  return g_strv_builder_end (facts);
+}
+
 /** Returns: what became of an answer, translated */
 const char *
 exam_outcome_get_name (ExamOutcome outcome)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/exam-sitting-record.h"
+#include "record/exam-stored-sitting.h"
 #include "sitting/exam-gap.h"
 #include "sitting/exam-score.h"
 
@@ -19,6 +19,8 @@ char       *exam_report_describe_short_form (const ExamSittingRecord *record,
                                              const ExamFormat        *format);
 char       *exam_report_describe_gap (const ExamGap *gap);
 char       *exam_report_describe_marks (const ExamSittingRecord *record);
+char       *exam_report_describe_about (const ExamSittingRecord *record);
+char      **exam_report_dup_facts (const ExamStoredSitting *sitting);
 
 const char *exam_outcome_get_name (ExamOutcome outcome);
 

@@ -8,9 +8,6 @@
 #include "bank/exam-error.h"
 #include "record/exam-index.h"
 
-/* "Mock" in ASCII: so that `file` and we know whose SQLite file it is. */
-#define FILE_APPLICATION_ID 0x4d6f636b
-
 /*
  * All times are in microseconds. Names ending in _at are since 1970 by the wall clock; elapsed, time and at are exam time.
  * Hashes are SHA-256 in hexadecimal. Sittings have random ids, so that files of two computers can be joined.
@@ -113,6 +110,74 @@ exam_schema_check_version (const ExamSchema *self,
   return FALSE;
 }
 
+static char *
+describe_structure (ExamDatabase *database,
+                    GError      **error)
+{
+  static const char select[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3_stmt *statement = exam_database_prepare (database, select, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (exam_database_step (database, statement, &row, error))
+    {
+      if (!row)
+        return g_strdup (text->str);
+      for (int i = 0; i < 4; i++)
+        {
+          const char *cell = (const char *) sqlite3_column_text (statement, i);
+
+          g_string_append_printf (text, "%s\n", cell != NULL ? cell : "");
+        }
+    }
+  return NULL;
+}
+
+/**
+ * exam_schema_check_structure:
+ * @self: a schema
+ * @database: a file
+ * @version: the version that it says it has, from 1 to the program's
+ * @error: set to %EXAM_ERROR_INVALID when it is built otherwise, or what it says of itself cannot be read
+ *
+ * Compares how a file is built, to the letter, with how the program builds one of that version: so there is no table, view
+ * or trigger in it that is not ours.
+ *
+ * Returns: whether it is the same
+ */
+gboolean
+exam_schema_check_structure (const ExamSchema *self,
+                             ExamDatabase     *database,
+                             gint64            version,
+                             GError          **error)
+{
+  g_autoptr (ExamDatabase) model = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (self != NULL && version >= 1 && version <= self->n_steps, FALSE);
+
+  model = exam_database_open (":memory:", FALSE, error);
+  for (gint64 i = 0; model != NULL && i < version; i++)
+    if (!exam_database_exec (model, self->steps[i], error))
+      return FALSE;
+
+  expected = model != NULL ? describe_structure (model, error) : NULL;
+  found = expected != NULL ? describe_structure (database, error) : NULL;
+  if (found == NULL)
+    return FALSE;
+  if (g_str_equal (found, expected))
+    return TRUE;
+
+  /* Translators: %s is a file */
+  g_set_error (error, EXAM_ERROR, EXAM_ERROR_INVALID, _("%s is not built like a history of Mockingbird"),
+               exam_database_get_path (database));
+  return FALSE;
+}
+
 /**
  * exam_schema_apply:
  * @self: a schema
@@ -159,7 +224,7 @@ exam_schema_apply (const ExamSchema *self,
       return FALSE;
     }
 
-  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u", FILE_APPLICATION_ID, self->n_steps);
+  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u", EXAM_SCHEMA_APPLICATION_ID, self->n_steps);
   if (!exam_database_exec (database, finish, error))
     {
       exam_database_roll_back (database);

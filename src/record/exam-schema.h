@@ -22,10 +22,17 @@ typedef struct {
 
 extern const ExamSchema exam_schema;
 
+/** "Mock" in ASCII: so that `file` and we know whose SQLite file it is. */
+#define EXAM_SCHEMA_APPLICATION_ID 0x4d6f636b
+
 gboolean exam_schema_check_version (const ExamSchema *self,
                                     ExamDatabase     *database,
                                     gint64            version,
                                     GError          **error);
+gboolean exam_schema_check_structure (const ExamSchema *self,
+                                      ExamDatabase     *database,
+                                      gint64            version,
+                                      GError          **error);
 gboolean exam_schema_apply (const ExamSchema *self,
                             ExamDatabase     *database,
                             const char       *backup_folder,

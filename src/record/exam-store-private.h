@@ -64,6 +64,8 @@ void exam_store_tell_window (ExamStore          *self,
                              const ExamStoreJob *job,
                              const GError       *error);
 
+void exam_store_tell_changed (ExamStore *self);
+
 /* exam-store-thread.c */
 ExamStoreJob *exam_store_job_new (ExamStoreWork work,
                                   gint64        sitting_id);

@@ -84,6 +84,13 @@ exam_store_tell_window (ExamStore          *self,
   g_idle_add_full (G_PRIORITY_DEFAULT, deliver_cb, message, message_free);
 }
 
+/* Called on the window's side when something that was no write has changed the list. */
+void
+exam_store_tell_changed (ExamStore *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 /* --- GObject --- */
 
 static void

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "record/exam-history-file.h"
 #include "record/exam-stored-sitting.h"
 #include "sitting/exam-history.h"
 #include "sitting/exam-sitting.h"
@@ -88,5 +89,24 @@ void    exam_store_list_reviews_async (ExamStore          *self,
 GArray *exam_store_list_reviews_finish (ExamStore    *self,
                                         GAsyncResult *result,
                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The whole history as one file: exam-store-history.c */
+void     exam_store_export_async (ExamStore          *self,
+                                  const char         *path,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+gboolean exam_store_export_finish (ExamStore    *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+void     exam_store_import_async (ExamStore          *self,
+                                  const char         *path,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+gboolean exam_store_import_finish (ExamStore         *self,
+                                   GAsyncResult      *result,
+                                   ExamHistoryReport *report,
+                                   GError           **error);
 
 G_END_DECLS

@@ -23,7 +23,8 @@ typedef struct {
   ExamScore         *score;
 } ExamStoredSitting;
 
-void exam_stored_sitting_free (ExamStoredSitting *self);
+ExamStoredSitting *exam_stored_sitting_copy (const ExamStoredSitting *self) G_GNUC_WARN_UNUSED_RESULT;
+void               exam_stored_sitting_free (ExamStoredSitting *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamStoredSitting, exam_stored_sitting_free)
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * ExamEventKind:
- * @EXAM_EVENT_BEGIN: the clock starts, the first item is shown
+ * @EXAM_EVENT_BEGIN: the clock starts, the first item is shown; @detail is %EXAM_EVENT_ON_PAPER where that was on paper
  * @EXAM_EVENT_SHOW: another item is shown
  * @EXAM_EVENT_ANSWER: the item's answer is now @detail; empty when cleared
  * @EXAM_EVENT_STRIKE: the options struck out are now @detail
@@ -46,6 +46,9 @@ typedef enum {
   EXAM_EVENT_REVEAL,
   EXAM_EVENT_CONFIDENCE,
 } ExamEventKind;
+
+/** Detail of the beginning of a sitting whose answers were given on paper. */
+#define EXAM_EVENT_ON_PAPER "paper"
 
 #define EXAM_TYPE_EVENT (exam_event_get_type ())
 

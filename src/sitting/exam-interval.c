@@ -25,6 +25,22 @@ ExamInterval
 exam_interval_for_proportion (double successes,
                               guint  trials)
 {
+  return exam_interval_for_proportion_at (successes, trials, Z);
+}
+
+/**
+ * exam_interval_for_proportion_at:
+ * @successes: points, parts of points allowed
+ * @trials: most points that were possible
+ * @z: how many standard deviations of the normal distribution the interval reaches to either side
+ *
+ * Returns: exam_interval_for_proportion() for another confidence
+ */
+ExamInterval
+exam_interval_for_proportion_at (double successes,
+                                 guint  trials,
+                                 double z)
+{
   double n = trials, p, centre, half, scale;
 
   g_return_val_if_fail (successes >= 0, ((ExamInterval) { 0, 1 }));
@@ -33,9 +49,9 @@ exam_interval_for_proportion (double successes,
     return (ExamInterval) { 0, 1 };
 
   p = MIN (successes / n, 1);
-  scale = 1 + Z * Z / n;
-  centre = (p + Z * Z / (2 * n)) / scale;
-  half = Z / scale * sqrt (p * (1 - p) / n + Z * Z / (4 * n * n));
+  scale = 1 + z * z / n;
+  centre = (p + z * z / (2 * n)) / scale;
+  half = z / scale * sqrt (p * (1 - p) / n + z * z / (4 * n * n));
 
   return (ExamInterval) { MAX (centre - half, 0), MIN (centre + half, 1) };
 }

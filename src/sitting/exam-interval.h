@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * ExamInterval:
  *
- * A range within which a proportion lies with a confidence of 95 %.
+ * A range within which a proportion lies, with a confidence of 95 % unless it says another one.
  */
 typedef struct {
   double low;
@@ -17,5 +17,8 @@ typedef struct {
 
 ExamInterval exam_interval_for_proportion (double successes,
                                            guint  trials);
+ExamInterval exam_interval_for_proportion_at (double successes,
+                                              guint  trials,
+                                              double z);
 
 G_END_DECLS

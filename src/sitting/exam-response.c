@@ -7,9 +7,6 @@
 
 #include "sitting/exam-highlight.h"
 
-/* More codes than any claim form has lines for; keeps a runaway input method out of the journal. */
-#define MAX_CODES 60
-
 /** Returns: (transfer full): a letter for each bit, A for the lowest */
 char *
 exam_letters_from_bits (guint32 bits)
@@ -117,9 +114,9 @@ exam_response_set_answer (ExamResponse   *self,
 
   if (exam_item_get_kind (item) == EXAM_ITEM_TYPED_CODES)
     {
-      g_auto (GStrv) codes = g_strsplit (answer, "\n", MAX_CODES + 1);
+      g_auto (GStrv) codes = g_strsplit (answer, "\n", EXAM_RESPONSE_MAX_CODES + 1);
 
-      if (g_strv_length (codes) > MAX_CODES)
+      if (g_strv_length (codes) > EXAM_RESPONSE_MAX_CODES)
         return FALSE;
 
       g_ptr_array_set_size (self->codes, 0);

@@ -12,6 +12,9 @@ typedef enum {
   EXAM_PROGRESS_COMPLETE,
 } ExamProgress;
 
+/** More codes than any claim form has lines for; keeps a runaway input method out of the journal. */
+#define EXAM_RESPONSE_MAX_CODES 60
+
 /**
  * ExamAnswerChange:
  * @at: exam time, in microseconds

@@ -288,6 +288,19 @@ exam_score_new (const ExamTranscript *transcript)
   return exam_score_new_for_items (transcript->form, items);
 }
 
+ExamScore *
+exam_score_copy (const ExamScore *self)
+{
+  ExamScore *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->items = g_array_copy (self->items);
+  copy->domains = g_array_copy (self->domains);
+  return copy;
+}
+
 void
 exam_score_free (ExamScore *self)
 {

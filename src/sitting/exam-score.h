@@ -73,6 +73,7 @@ typedef struct {
 ExamScore *exam_score_new (const ExamTranscript *transcript) G_GNUC_WARN_UNUSED_RESULT;
 ExamScore *exam_score_new_for_items (const ExamForm *form,
                                      GArray         *items) G_GNUC_WARN_UNUSED_RESULT;
+ExamScore *exam_score_copy (const ExamScore *self) G_GNUC_WARN_UNUSED_RESULT;
 void       exam_score_free (ExamScore *self);
 
 double exam_score_credit (const ExamFormat   *format,

@@ -3,6 +3,8 @@
 
 #include "sitting/exam-shortage.h"
 
+#include <glib/gi18n-lib.h>
+
 void
 exam_shortages_add (GArray          *shortages,
                     ExamShortageKind kind,
@@ -45,4 +47,54 @@ exam_shortages_add_scored (GArray              *shortages,
   if (shortages->len == 0)
     exam_shortages_add (shortages, usable < blueprint->total ? EXAM_SHORTAGE_TOTAL : EXAM_SHORTAGE_FIT, 0,
                         blueprint->total, usable);
+}
+
+static char *
+describe (const ExamFormat   *format,
+          const ExamShortage *shortage)
+{
+  switch (shortage->kind)
+    {
+    case EXAM_SHORTAGE_DOMAIN:
+      {
+        const ExamDomain *domain = g_ptr_array_index (format->domains, shortage->domain);
+
+        /* Translators: name of a domain, questions needed, questions there are */
+        return g_strdup_printf (_("%s: %u needed, %u there"), domain->name, shortage->needed, shortage->there);
+      }
+    case EXAM_SHORTAGE_PRETEST:
+      return g_strdup_printf (_("Unscored questions: %u needed, %u left"), shortage->needed, shortage->there);
+    case EXAM_SHORTAGE_CASES:
+      return g_strdup_printf (_("Cases: %u needed, %u there"), shortage->needed, shortage->there);
+    case EXAM_SHORTAGE_TOTAL:
+      return g_strdup_printf (_("All domains together: %u needed, %u there"), shortage->needed, shortage->there);
+    case EXAM_SHORTAGE_FIT:
+    default:
+      return g_strdup_printf (ngettext ("%u question is needed, but no choice of whole cases makes that number",
+                                        "%u questions are needed, but no choice of whole cases makes that number",
+                                        shortage->needed),
+                              shortage->needed);
+    }
+}
+
+/**
+ * exam_shortages_to_string:
+ * @shortages: (element-type ExamShortage): what is missing for a form
+ * @format: whose form it is
+ *
+ * Returns: (transfer full): a line for each, without an end of line behind the last
+ */
+char *
+exam_shortages_to_string (const GArray     *shortages,
+                          const ExamFormat *format)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < shortages->len; i++)
+    {
+      g_autofree char *line = describe (format, &g_array_index (shortages, ExamShortage, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (text, FALSE);
 }

@@ -43,5 +43,7 @@ void exam_shortages_add (GArray          *shortages,
 void exam_shortages_add_scored (GArray              *shortages,
                                 const ExamUnitList  *list,
                                 const ExamBlueprint *blueprint);
+char *exam_shortages_to_string (const GArray     *shortages,
+                                const ExamFormat *format);
 
 G_END_DECLS

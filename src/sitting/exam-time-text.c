@@ -48,5 +48,5 @@ exam_time_to_date (gint64 wall_time)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wall_time / G_USEC_PER_SEC);
 
   /* Translators: a date and time of day for g_date_time_format() */
-  return g_date_time_format (time, _("%e %B %Y, %H:%M"));
+  return g_date_time_format (time, _("%-d %B %Y, %H:%M"));
 }

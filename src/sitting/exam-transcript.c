@@ -140,6 +140,9 @@ exam_transcript_check_show (const ExamTranscript *self,
     return EXAM_REFUSAL_NOTHING;
   if (position == self->position && self->state == EXAM_SITTING_RUNNING)
     return EXAM_REFUSAL_NONE;
+  /* On paper one turns the pages as one likes, whatever the format says. */
+  if (self->on_paper)
+    return EXAM_REFUSAL_NONE;
   if (exam_form_get_part_of (self->form, position) != self->part)
     return EXAM_REFUSAL_LOCKED;
   if (self->state == EXAM_SITTING_REVIEW && !get_format (self)->review_allowed)
@@ -167,6 +170,8 @@ exam_transcript_check_review_screen (const ExamTranscript *self)
 
   if (self->state != EXAM_SITTING_RUNNING)
     return EXAM_REFUSAL_STATE;
+  if (self->on_paper)
+    return EXAM_REFUSAL_NONE;
   if (get_format (self)->navigation == EXAM_NAVIGATION_FORWARD_ONLY && !is_last_of_part (self, self->position))
     return EXAM_REFUSAL_FORWARD_ONLY;
   if (owes_answer (self))
@@ -312,11 +317,13 @@ show (ExamTranscript *self,
 }
 
 static gboolean
-apply_begin (ExamTranscript *self)
+apply_begin (ExamTranscript *self,
+             const char     *detail)
 {
   if (self->state != EXAM_SITTING_INSTRUCTIONS || exam_form_get_n_items (self->form) == 0)
     return FALSE;
 
+  self->on_paper = g_strcmp0 (detail, EXAM_EVENT_ON_PAPER) == 0;
   show (self, 0);
   return TRUE;
 }
@@ -554,7 +561,7 @@ exam_transcript_apply (ExamTranscript  *self,
 
   switch (event->kind)
     {
-    case EXAM_EVENT_BEGIN: return apply_begin (self);
+    case EXAM_EVENT_BEGIN: return apply_begin (self, event->detail);
     case EXAM_EVENT_SHOW: return event->position >= 0 && apply_show (self, (guint) event->position);
     case EXAM_EVENT_REVIEW_SCREEN: return apply_review_screen (self);
     case EXAM_EVENT_REVIEW: return apply_review (self, event->detail);

@@ -61,6 +61,7 @@ typedef enum {
  * @form: what is sat
  * @state: where the sitting stands
  * @timed_out: it ended because the time was up
+ * @on_paper: the answers were given on paper, in any order and at unknown times
  * @position: 0-based position of the item shown, or shown last
  * @part: 0-based part that is open
  * @filter: which items are being gone through again
@@ -76,6 +77,7 @@ typedef struct {
   ExamForm        *form;
   ExamSittingState state;
   gboolean         timed_out;
+  gboolean         on_paper;
   guint            position;
   guint            part;
   ExamReviewFilter filter;

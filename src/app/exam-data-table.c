@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-data-table.h"
+
+#include "app/exam-chart.h"
+#include "app/exam-widget.h"
+
+#define COLUMN "exam-column"
+#define WIDTH "exam-width"
+#define MOST_ROWS 10   /* in sight at once */
+#define MOST_CHARS 40  /* in a cell; what is longer ends in dots */
+#define ROW_PADDING 9
+
+/* The data of a chart as a table, for those who cannot see the chart or want the figures. Only rows in sight are made. */
+struct _ExamDataTable
+{
+  GtkWidget parent_instance;
+
+  GtkScrolledWindow *scrolled;  /* borrowed: a child */
+  GtkColumnView     *view;      /* borrowed: inside it */
+
+  GtkStringList *headings;      /* (owned) (nullable) */
+  GListModel    *rows;          /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (ExamDataTable, exam_data_table, GTK_TYPE_WIDGET)
+
+/* A label would be measured for each of the some hundred rows that GTK makes at once: an inscription is as wide as it is told. */
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item)
+{
+  guint n_chars = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), WIDTH));
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), n_chars);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (text, "numeric");
+  gtk_list_item_set_child (list_item, text);
+}
+
+/* GTK has no name for a row but what it is given: each figure with the heading of its column. */
+static void
+name_row (ExamDataTable *self,
+          GtkWidget     *cell,
+          GtkStringList *row)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (row)); i++)
+    if (*gtk_string_list_get_string (row, i) != '\0')
+      g_string_append_printf (name, "%s%s: %s", name->len > 0 ? ", " : "", gtk_string_list_get_string (self->headings, i),
+                              gtk_string_list_get_string (row, i));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         ExamDataTable            *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN));
+  GtkStringList *row = gtk_list_item_get_item (list_item);
+  GtkWidget *text = gtk_list_item_get_child (list_item);
+
+  g_assert (EXAM_IS_DATA_TABLE (self));
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), gtk_string_list_get_string (row, column));
+  if (column == 0)
+    name_row (self, gtk_widget_get_parent (text), row);
+}
+
+static void
+exam_data_table_dispose (GObject *object)
+{
+  ExamDataTable *self = EXAM_DATA_TABLE (object);
+
+  exam_widget_remove_children (GTK_WIDGET (self));
+  g_clear_object (&self->headings);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (exam_data_table_parent_class)->dispose (object);
+}
+
+static void
+exam_data_table_class_init (ExamDataTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = exam_data_table_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+exam_data_table_init (ExamDataTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
+}
+
+static guint
+find_width (ExamDataTable *self,
+            guint          column)
+{
+  glong n_chars = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->rows); i++)
+    {
+      g_autoptr (GtkStringList) row = g_list_model_get_item (self->rows, i);
+
+      n_chars = MAX (n_chars, g_utf8_strlen (gtk_string_list_get_string (row, column), -1));
+    }
+  /* Digits and per cent signs are wider than the average that characters are taken for. */
+  return (guint) MIN (n_chars + 2, MOST_CHARS);
+}
+
+static void
+add_column (ExamDataTable *self,
+            guint          index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column =
+    gtk_column_view_column_new (gtk_string_list_get_string (self->headings, index), factory);
+
+  g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (factory), WIDTH, GUINT_TO_POINTER (find_width (self, index)));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
+  gtk_column_view_append_column (self->view, column);
+}
+
+/* A column view is content with the height of one row. */
+static void
+show_rows (ExamDataTable *self)
+{
+  int n_lines = (int) MIN (g_list_model_get_n_items (self->rows), MOST_ROWS) + 1;
+  int row_height = exam_chart_get_text_height (GTK_WIDGET (self->view)) + ROW_PADDING;
+
+  /* And a line for the scroll bar below them. */
+  gtk_scrolled_window_set_min_content_height (self->scrolled, (n_lines + 1) * row_height);
+}
+
+/**
+ * exam_data_table_fill:
+ * @self: a table
+ * @headings: what stands above the columns
+ * @rows: (element-type GtkStringList): as many texts in each as there are headings
+ */
+void
+exam_data_table_fill (ExamDataTable *self,
+                      GtkStringList *headings,
+                      GListModel    *rows)
+{
+  g_autoptr (GtkSelectionModel) model = NULL;
+  GListModel *columns;
+
+  g_return_if_fail (EXAM_IS_DATA_TABLE (self));
+  g_return_if_fail (GTK_IS_STRING_LIST (headings));
+  g_return_if_fail (G_IS_LIST_MODEL (rows));
+
+  gtk_column_view_set_model (self->view, NULL);
+  columns = gtk_column_view_get_columns (self->view);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+
+  g_set_object (&self->headings, headings);
+  g_set_object (&self->rows, rows);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (headings)); i++)
+    add_column (self, i);
+
+  show_rows (self);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (rows)));
+  gtk_column_view_set_model (self->view, model);
+}
+
+guint
+exam_data_table_get_n_rows (ExamDataTable *self)
+{
+  g_return_val_if_fail (EXAM_IS_DATA_TABLE (self), 0);
+  return self->rows != NULL ? g_list_model_get_n_items (self->rows) : 0;
+}

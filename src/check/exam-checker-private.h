@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "check/exam-checker.h"
+
+/* Shared by the checker and its groups of rules. */
+typedef struct {
+  ExamBank     *bank;
+  const char   *file;
+  ExamFormats  *formats;   /* (nullable) */
+  guint         rules;     /* bits of those that are asked for */
+  ExamProblems *problems;
+} ExamChecker;
+
+typedef void (*ExamCheckText) (ExamChecker    *self,
+                               const ExamItem *item,
+                               ExamText       *text);
+
+/* exam-checker.c */
+void exam_checker_report (ExamChecker    *self,
+                          ExamCheckRule   rule,
+                          const ExamItem *item,
+                          const char     *format,
+                          ...) G_GNUC_PRINTF (4, 5);
+void exam_checker_foreach_text (ExamChecker    *self,
+                                const ExamItem *item,
+                                gboolean        with_record,
+                                ExamCheckText   check);
+
+/* One function for each group of rules */
+void exam_checker_check_balance (ExamChecker *self);
+void exam_checker_check_codes (ExamChecker *self);
+void exam_checker_check_completeness (ExamChecker *self);
+void exam_checker_check_coverage (ExamChecker *self);
+void exam_checker_check_duplicates (ExamChecker *self);
+void exam_checker_check_options (ExamChecker *self);
+void exam_checker_check_wording (ExamChecker *self);

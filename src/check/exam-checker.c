@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "check/exam-checker-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a careful editor would ask of a bank that is sound: warnings, each with the name of its rule. */
+
+static gboolean
+is_allowed (ExamChecker    *self,
+            ExamCheckRule   rule,
+            const ExamItem *item)
+{
+  const char *name = exam_check_rule_get_name (rule);
+
+  return exam_allowances_have (exam_bank_get_allowances (self->bank), name) ||
+         (item != NULL && exam_allowances_have (exam_item_get_allowances (item), name));
+}
+
+/**
+ * exam_checker_report:
+ * @self: a checker
+ * @rule: what was found
+ * @item: (nullable): where; %NULL for the bank as a whole
+ * @format: what is wrong; what to do
+ * @...: arguments for @format
+ *
+ * Adds a warning, unless nobody asked for the rule or the bank switches it off.
+ */
+void
+exam_checker_report (ExamChecker    *self,
+                     ExamCheckRule   rule,
+                     const ExamItem *item,
+                     const char     *format,
+                     ...)
+{
+  va_list args;
+
+  if ((self->rules & 1u << rule) == 0 || is_allowed (self, rule, item))
+    return;
+
+  va_start (args, format);
+  exam_problems_addv_rule (self->problems, exam_check_rule_get_name (rule), self->file,
+                           item != NULL ? exam_item_get_line (item) : 0, item != NULL ? exam_item_get_column (item) : 0,
+                           item != NULL ? exam_item_get_id (item) : NULL, format, args);
+  va_end (args);
+}
+
+static void
+check_text (ExamChecker    *self,
+            const ExamItem *item,
+            ExamText       *text,
+            ExamCheckText   check)
+{
+  if (text != NULL)
+    check (self, item, text);
+}
+
+/**
+ * exam_checker_foreach_text:
+ * @self: a checker
+ * @item: an item
+ * @with_record: whether the documents of its case are among the texts
+ * @check: called for each text
+ */
+void
+exam_checker_foreach_text (ExamChecker    *self,
+                           const ExamItem *item,
+                           gboolean        with_record,
+                           ExamCheckText   check)
+{
+  ExamCase *exam_case = exam_item_get_case (item);
+
+  for (guint i = 0; with_record && exam_case != NULL && i < exam_case_get_n_documents (exam_case); i++)
+    check_text (self, item, exam_case_get_document_text (exam_case, i), check);
+  check_text (self, item, exam_item_get_stem (item), check);
+  for (guint i = 0; i < exam_item_get_n_options (item); i++)
+    {
+      check_text (self, item, exam_option_get_text (exam_item_get_option (item, i)), check);
+      check_text (self, item, exam_option_get_why (exam_item_get_option (item, i)), check);
+    }
+  for (guint i = 0; i < exam_item_get_n_codes (item); i++)
+    check_text (self, item, exam_keyed_code_get_why (exam_item_get_code (item, i)), check);
+  check_text (self, item, exam_item_get_rationale (item), check);
+}
+
+static void
+check_allowances (ExamChecker     *self,
+                  const ExamItem  *item,
+                  const GPtrArray *allowances)
+{
+  for (guint i = 0; i < allowances->len; i++)
+    {
+      const ExamAllowance *allowance = g_ptr_array_index (allowances, i);
+      ExamCheckRule rule;
+
+      if (!exam_check_rule_from_name (allowance->rule, &rule))
+        exam_checker_report (self, EXAM_CHECK_UNKNOWN_RULE, item,
+                             _("there is no rule '%s' to switch off; see “mockingbird check --rules”"), allowance->rule);
+    }
+}
+
+static void
+check_all_allowances (ExamChecker *self)
+{
+  check_allowances (self, NULL, exam_bank_get_allowances (self->bank));
+  for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
+    {
+      const ExamItem *item = exam_bank_get_item (self->bank, i);
+
+      check_allowances (self, item, exam_item_get_allowances (item));
+    }
+}
+
+/**
+ * exam_checker_check:
+ * @bank: a bank
+ * @file: what its file is called in problems
+ * @formats: (nullable): the formats that there are; without them rules about the format are passed over
+ * @rules: bits of the rules that are asked for, such as %EXAM_CHECK_ALL_RULES
+ * @problems: gets a warning for each finding, in the order of the file
+ *
+ * Looks for what does not make a bank unsound, but its questions worse. Only sound items are looked at.
+ */
+void
+exam_checker_check (ExamBank     *bank,
+                    const char   *file,
+                    ExamFormats  *formats,
+                    guint         rules,
+                    ExamProblems *problems)
+{
+  ExamChecker self = { bank, file, formats, rules, problems };
+  guint first;
+
+  g_return_if_fail (bank != NULL);
+  g_return_if_fail (file != NULL);
+  g_return_if_fail (problems != NULL);
+
+  first = exam_problems_get_n (problems);
+  check_all_allowances (&self);
+  exam_checker_check_balance (&self);
+  exam_checker_check_coverage (&self);
+  exam_checker_check_completeness (&self);
+  exam_checker_check_options (&self);
+  exam_checker_check_wording (&self);
+  exam_checker_check_codes (&self);
+  exam_checker_check_duplicates (&self);
+  exam_problems_sort (problems, first);
+}

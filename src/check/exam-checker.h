@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bank/exam-bank.h"
+#include "bank/exam-formats.h"
+#include "bank/exam-problems.h"
+#include "check/exam-check-rule.h"
+
+G_BEGIN_DECLS
+
+void exam_checker_check (ExamBank     *bank,
+                         const char   *file,
+                         ExamFormats  *formats,
+                         guint         rules,
+                         ExamProblems *problems);
+
+G_END_DECLS

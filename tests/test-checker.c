@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "bank/exam-bank-reader.h"
+#include "check/exam-checker.h"
+#include "test-support.h"
+
+#define BANK(content) \
+  "<bank xmlns=\"urn:mockingbird:exam:1\" id=\"b\" format=\"cca\">\n<title>T</title>\n" content "\n</bank>\n"
+#define OPTIONS "<option key=\"yes\">x<why>w</why></option><option>y<why>w</why></option>"
+#define CHOICE "<choice>" OPTIONS "</choice>"
+#define REST "<rationale>r</rationale><source title=\"s\"/>"
+#define ITEM(id, stem, response, rest) \
+  "<item id=\"" id "\" domain=\"privacy\"><stem>" stem "</stem>" response rest "</item>"
+#define STEM(stem) BANK (ITEM ("i", stem, CHOICE, REST))
+#define CHOOSE(a, b) \
+  BANK (ITEM ("i", "Stem?", "<choice><option key=\"yes\">" a "<why>w</why></option><option>" b "<why>w</why></option></choice>", REST))
+#define SOURCE(section) \
+  BANK (ITEM ("i", "Stem?", CHOICE, "<rationale>r</rationale><source title=\"ICD-10-CM Official Guidelines\" section=\"" section "\"/>"))
+#define RATIONALE(text) BANK (ITEM ("i", "Stem?", CHOICE, "<rationale>" text "</rationale><source title=\"s\"/>"))
+
+#define LONG_STEM \
+  "A 64-year-old man with chronic kidney disease, stage 3, is admitted for pneumonia, which the sputum culture shows to be caused " \
+  "by staphylococcus. Which condition is sequenced first?"
+#define LIKE_IT \
+  "A 71-year-old man with chronic kidney disease, stage 4, is admitted for pneumonia, which the sputum culture shows to be caused " \
+  "by staphylococcus. Which condition is sequenced first?"
+#define HARD_STEM \
+  "The documentation characterizes the intraoperatively identified hemoperitoneum, retroperitoneal lymphadenopathy, hepatosplenomegaly, " \
+  "cholecystolithiasis, and choledocholithiasis as incidental manifestations of hematological malignancy necessitating individualized " \
+  "multidisciplinary reconsideration of chemotherapeutic alternatives?"
+
+/* What the row's rule finds: a part of its only message, or NULL for nothing. */
+typedef struct {
+  const char   *name;
+  ExamCheckRule rule;
+  const char   *bank;
+  const char   *expected;
+} Row;
+
+static const Row rows[] = {
+  { "no-rationale", EXAM_CHECK_NO_RATIONALE, BANK (ITEM ("i", "s", CHOICE, "")), "b.xml:3:1: warning: item 'i': there is no <rationale>" },
+  { "rationale", EXAM_CHECK_NO_RATIONALE, STEM ("s"), NULL },
+  { "no-source", EXAM_CHECK_NO_SOURCE, BANK (ITEM ("i", "s", CHOICE, "")), "there is no <source>" },
+  { "source", EXAM_CHECK_NO_SOURCE, STEM ("s"), NULL },
+  { "no-why", EXAM_CHECK_NO_WHY, BANK (ITEM ("i", "s", "<choice><option key=\"yes\">x</option><option>y<why>w</why></option></choice>", REST)),
+    "option A has no <why>" },
+  { "no-why-twice", EXAM_CHECK_NO_WHY, BANK (ITEM ("i", "s", "<choice><option key=\"yes\">x</option><option>y</option></choice>", REST)),
+    "options A, B have no <why>" },
+  { "no-why-of-code", EXAM_CHECK_NO_WHY,
+    BANK (ITEM ("i", "s", "<codes system=\"ICD-10-CM\"><code>I10</code><code>E11.9<why>w</why></code></codes>", REST)), "the code I10 has no <why>" },
+  { "why", EXAM_CHECK_NO_WHY, STEM ("s"), NULL },
+
+  { "duplicate-option", EXAM_CHECK_DUPLICATE_OPTION, CHOOSE ("Acute <i>cystitis</i>.", "acute  cystitis"), "options A and B say the same" },
+  { "different-options", EXAM_CHECK_DUPLICATE_OPTION, CHOOSE ("acute cystitis", "chronic cystitis"), NULL },
+  { "different-signs", EXAM_CHECK_DUPLICATE_OPTION, CHOOSE ("&gt; 5 cm", "&lt; 5 cm"), NULL },
+  { "same-code", EXAM_CHECK_SAME_CODE, CHOOSE ("E11.9", "E119"), "options A and B name the same code" },
+  { "other-code", EXAM_CHECK_SAME_CODE, CHOOSE ("E11.9", "E11.8"), NULL },
+  { "other-order-of-codes", EXAM_CHECK_SAME_CODE, CHOOSE ("E11.22, N18.30", "N18.30, E11.22"), NULL },
+  { "other-number", EXAM_CHECK_SAME_CODE, CHOOSE ("1.0 cm", "10 cm"), NULL },
+
+  { "answer-letter", EXAM_CHECK_ANSWER_LETTER, RATIONALE ("Therefore answer B is right."), "“answer B” means another option" },
+  { "option-letter-in-brackets", EXAM_CHECK_ANSWER_LETTER, RATIONALE ("See option (C)."), "“option (C”" },
+  { "letter-of-something-else", EXAM_CHECK_ANSWER_LETTER, RATIONALE ("Hepatitis B and Part A; options A-level."), NULL },
+  { "answer-letter-not-shuffled", EXAM_CHECK_ANSWER_LETTER,
+    BANK (ITEM ("i", "s", "<choice shuffle=\"no\">" OPTIONS "</choice>", "<rationale>answer B</rationale>")), NULL },
+  { "unpinned-option", EXAM_CHECK_UNPINNED_OPTION, CHOOSE ("Any of the other options", "y"), "option A speaks of the others" },
+  { "unpinned-answer-above", EXAM_CHECK_UNPINNED_OPTION, CHOOSE ("The answers above", "y"), "option A speaks of the others" },
+  { "pinned-by-itself", EXAM_CHECK_UNPINNED_OPTION, CHOOSE ("All of the above", "y"), NULL },
+  { "above-something-else", EXAM_CHECK_UNPINNED_OPTION, CHOOSE ("An amputation above the knee", "y"), NULL },
+
+  { "negative", EXAM_CHECK_NEGATIVE_STEM, STEM ("A patient is admitted. Which code is not reported?"), "turns on “not”" },
+  { "except", EXAM_CHECK_NEGATIVE_STEM, STEM ("All of these are reported except"), "turns on “except”" },
+  { "negative-in-capitals", EXAM_CHECK_NEGATIVE_STEM, STEM ("Which code is NOT reported?"), NULL },
+  { "negative-in-bold", EXAM_CHECK_NEGATIVE_STEM, STEM ("Which code is <b>not</b> reported?"), NULL },
+  { "negative-in-story", EXAM_CHECK_NEGATIVE_STEM, STEM ("The fracture is not displaced. Which code is reported?"), NULL },
+  { "negative-in-clause", EXAM_CHECK_NEGATIVE_STEM, STEM ("Which element is missing, so that it is not valid?"), NULL },
+  { "false-claims", EXAM_CHECK_NEGATIVE_STEM, STEM ("Who is liable under the False Claims Act?"), NULL },
+  { "hard", EXAM_CHECK_READING_LEVEL, STEM (HARD_STEM), "hard to read" },
+  { "easy", EXAM_CHECK_READING_LEVEL, STEM (LONG_STEM), NULL },
+
+  { "missing-decimal", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("Report K358 first.", "y"), "'K358' lacks its decimal point; write K35.8" },
+  { "missing-decimal-long", EXAM_CHECK_MISSING_DECIMAL, STEM ("S82121A?"), "write S82.121A" },
+  { "missing-decimal-of-key", EXAM_CHECK_MISSING_DECIMAL,
+    BANK (ITEM ("i", "s", "<codes system=\"ICD-10-CM\"><code>E119</code></codes>", REST)), "write E11.9" },
+  { "decimal", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("K35.80 and S82.121A", "I10"), NULL },
+  { "decimal-not-of-cm", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("J1885, 0DTJ4ZZ, B020Y1Z", "A1C, H2O2"), NULL },
+  { "cpt-shape", EXAM_CHECK_CPT_SHAPE, STEM ("Is 12345 reported?"), "'12345' looks like a CPT code" },
+  { "cpt-shape-with-letter", EXAM_CHECK_CPT_SHAPE, STEM ("Is 0123T reported?"), "'0123T' looks like a CPT code" },
+  { "cpt-shape-numbers", EXAM_CHECK_CPT_SHAPE, STEM ("12,345 units, $12345, 123456, 12.34567, 2026 and A12345"), NULL },
+  { "cpt-shape-claimed", EXAM_CHECK_CPT_SHAPE, BANK ("<code-set system=\"other\" year=\"2026\"/>" ITEM ("i", "12345", CHOICE, REST)), NULL },
+
+  { "unknown-section", EXAM_CHECK_UNKNOWN_SECTION, SOURCE ("I.C.23.a"), "no section 'I.C.23.a'" },
+  { "unknown-part", EXAM_CHECK_UNKNOWN_SECTION, SOURCE ("I.D.4"), "no section 'I.D.4'" },
+  { "one-of-several-sections", EXAM_CHECK_UNKNOWN_SECTION, SOURCE ("II.A, VI and III"), "no section 'VI'" },
+  { "section", EXAM_CHECK_UNKNOWN_SECTION, SOURCE ("I.C.4.a.6(b), II.K; IV.P and III"), NULL },
+  { "section-appendix", EXAM_CHECK_UNKNOWN_SECTION, SOURCE ("Appendix I"), NULL },
+
+  { "single-item-case", EXAM_CHECK_SINGLE_ITEM_CASE,
+    BANK ("<case id=\"c\"><document title=\"D\">d</document>" ITEM ("i", "s", CHOICE, REST) "</case>"), "the case 'c' has one item" },
+  { "case", EXAM_CHECK_SINGLE_ITEM_CASE,
+    BANK ("<case id=\"c\"><document title=\"D\">d</document>" ITEM ("i", "s", CHOICE, REST) ITEM ("j", "s", CHOICE, REST) "</case>"), NULL },
+  { "code-set-year", EXAM_CHECK_CODE_SET_YEAR, BANK ("<code-set system=\"ICD-10-CM\" year=\"2024\"/>" ITEM ("i", "s", CHOICE, REST)),
+    "the code set ICD-10-CM is of 2024, but cca-2026-05 holds from 2026-05" },
+  { "code-set-of-this-year", EXAM_CHECK_CODE_SET_YEAR, BANK ("<code-set system=\"ICD-10-CM\" year=\"2026\"/>" ITEM ("i", "s", CHOICE, REST)), NULL },
+  { "domain-share", EXAM_CHECK_DOMAIN_SHARE, STEM ("s"), "privacy 1/6" },
+
+  { "near-duplicate", EXAM_CHECK_NEAR_DUPLICATE, BANK (ITEM ("i", LONG_STEM, CHOICE, REST) "\n" ITEM ("j", LIKE_IT, CHOICE, REST)),
+    "b.xml:4:1: warning: item 'j': asks nearly the same as item 'i' in line 3 (100 % of the wording" },
+  { "short-stems", EXAM_CHECK_NEAR_DUPLICATE,
+    BANK (ITEM ("i", "Which code is right?", "<choice><option key=\"yes\">the first of many codes</option><option>y</option></choice>", REST)
+          ITEM ("j", "Which code is right?", "<choice><option key=\"yes\">something else altogether here</option><option>z</option></choice>", REST)),
+    NULL },
+  { "same-question-of-two-cases", EXAM_CHECK_NEAR_DUPLICATE,
+    BANK ("<case id=\"c\"><document title=\"D\">d</document>" ITEM ("i", LONG_STEM, CHOICE, REST) "</case>"
+          "<case id=\"d\"><document title=\"D\">d</document>" ITEM ("j", LONG_STEM, CHOICE, REST) "</case>"),
+    NULL },
+
+  { "allowed-for-item", EXAM_CHECK_NO_SOURCE,
+    BANK (ITEM ("i", "s", CHOICE, "<allow rule=\"no-source\" because=\"common sense\"/>")), NULL },
+  { "allowed-for-bank", EXAM_CHECK_NO_SOURCE,
+    BANK ("<allow rule=\"no-source\" because=\"a quiz\"/>" ITEM ("i", "s", CHOICE, "")), NULL },
+  { "another-rule-allowed", EXAM_CHECK_NO_SOURCE,
+    BANK (ITEM ("i", "s", CHOICE, "<allow rule=\"no-why\" because=\"so\"/>")), "there is no <source>" },
+  { "unknown-rule", EXAM_CHECK_UNKNOWN_RULE,
+    BANK (ITEM ("i", "s", CHOICE, "<allow rule=\"no-sauce\" because=\"so\"/>")), "there is no rule 'no-sauce'" },
+};
+
+static ExamProblems *
+check (const char *content,
+       guint       rules)
+{
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (content, strlen (content));
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+  g_autoptr (ExamProblems) found = exam_problems_new ();
+  g_autoptr (ExamBank) bank = exam_bank_read_bytes ("b.xml", bytes, formats, problems);
+  g_autofree char *errors = exam_problems_to_string (problems);
+
+  g_assert_cmpstr (errors, ==, "");
+  exam_checker_check (bank, "b.xml", formats, rules, found);
+  return g_steal_pointer (&found);
+}
+
+static void
+test_rule (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (ExamProblems) problems = check (row->bank, 1u << row->rule);
+  g_autofree char *lines = exam_problems_to_string (problems);
+
+  g_test_message ("%s", lines);
+  if (row->expected == NULL)
+    {
+      g_assert_cmpstr (lines, ==, "");
+      return;
+    }
+  g_assert_cmpuint (exam_problems_get_n (problems), ==, 1);
+  g_assert_cmpstr (exam_problem_get_rule (exam_problems_get (problems, 0)), ==, exam_check_rule_get_name (row->rule));
+  g_assert_nonnull (strstr (lines, row->expected));
+}
+
+/* --- Over a bank --- */
+
+/* Forty items of four options: the key stands at the letters of @keys in turns, and is the longest in the first @n_long. */
+static char *
+make_bank (const char *keys,
+           guint       n_long)
+{
+  GString *xml = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"b\" format=\"cca\"><title>T</title>");
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_string_append_printf (xml, "<item id=\"i%u\" domain=\"privacy\"><stem>s</stem><choice>", i);
+      for (char letter = 'A'; letter <= 'D'; letter++)
+        {
+          gboolean key = letter == keys[i % strlen (keys)];
+
+          g_string_append_printf (xml, "<option%s>%c%s</option>", key ? " key=\"yes\"" : "", letter,
+                                  key && i < n_long ? " and more" : "");
+        }
+      g_string_append (xml, "</choice></item>");
+    }
+  g_string_append (xml, "</bank>");
+  return g_string_free (xml, FALSE);
+}
+
+static void
+assert_balance (const char   *keys,
+                guint         n_long,
+                ExamCheckRule rule,
+                const char   *expected)
+{
+  g_autofree char *bank = make_bank (keys, n_long);
+  g_autoptr (ExamProblems) problems = check (bank, 1u << rule);
+  g_autofree char *lines = exam_problems_to_string (problems);
+
+  if (expected != NULL)
+    g_assert_nonnull (strstr (lines, expected));
+  else
+    g_assert_cmpstr (lines, ==, "");
+}
+
+static void
+test_key_position (void)
+{
+  assert_balance ("ABCD", 0, EXAM_CHECK_KEY_POSITION, NULL);
+  assert_balance ("ABAC", 0, EXAM_CHECK_KEY_POSITION, "the keys stand at A 50 %, B 25 %, C 25 %, D 0 %; move some");
+  /* 28, 26, 23, 23 %: within what chance makes of forty. */
+  assert_balance ("ABCDABCDABCDA", 0, EXAM_CHECK_KEY_POSITION, NULL);
+}
+
+static void
+test_key_length (void)
+{
+  assert_balance ("ABCD", 10, EXAM_CHECK_KEY_LENGTH, NULL);
+  assert_balance ("ABCD", 15, EXAM_CHECK_KEY_LENGTH, NULL);
+  assert_balance ("ABCD", 20, EXAM_CHECK_KEY_LENGTH, "the key is the longest option in 50 % of the items, where chance makes 25 %");
+}
+
+/* Every name leads back to its rule, and says what it is about. */
+static void
+test_names (void)
+{
+  for (ExamCheckRule i = 0; i < EXAM_N_CHECK_RULES; i++)
+    {
+      ExamCheckRule rule;
+
+      g_assert_true (exam_check_rule_from_name (exam_check_rule_get_name (i), &rule));
+      g_assert_cmpint (rule, ==, i);
+      g_assert_cmpstr (exam_check_rule_get_summary (i), !=, "");
+    }
+}
+
+/* What the bundled banks are let off is written in them. */
+static void
+test_bundled (gconstpointer name)
+{
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+  g_autofree char *path = test_exams_path ("banks", name, NULL);
+  g_autoptr (ExamBank) bank = exam_bank_read_file (path, formats, problems, NULL, NULL);
+  g_autofree char *lines = NULL;
+
+  exam_checker_check (bank, name, formats, EXAM_CHECK_ALL_RULES & ~(1u << EXAM_CHECK_DOMAIN_SHARE), problems);
+  lines = exam_problems_to_string (problems);
+  g_assert_cmpstr (lines, ==, "");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  TEST_ADD_ROWS ("/checker/", rows, test_rule);
+  g_test_add_func ("/checker/key-position", test_key_position);
+  g_test_add_func ("/checker/key-length", test_key_length);
+  g_test_add_func ("/checker/names", test_names);
+  g_test_add_data_func ("/checker/bundled/cca", "cca-starter.xml", test_bundled);
+  g_test_add_data_func ("/checker/bundled/ccs", "ccs-starter.xml", test_bundled);
+  g_test_add_data_func ("/checker/bundled/cpc", "cpc-starter.xml", test_bundled);
+
+  return g_test_run ();
+}
