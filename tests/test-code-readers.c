@@ -310,10 +310,12 @@ static const BadRow bad_rows[] = {
 
   { "tables-empty", TABLES (""), "f:1:1: error: there are no codes in this file" },
   { "tables-count", TABLES ("<pcsTable>" THREE "<pcsRow codes=\"2\">" FOUR "</pcsRow></pcsTable>"), "f:1:*: error: this row should make 2 codes but makes 1" },
-  { "tables-axis", TABLES ("<pcsTable>" AXIS ("1", "0") AXIS ("3", "D") "</pcsTable>"), "f:1:*: error: the axis 2 was expected here" },
-  { "tables-label", TABLES ("<pcsTable>" AXIS ("1", "O") "</pcsTable>"), "f:1:*: error: 'O' is no character of ICD-10-PCS\nf:1:*: error: this axis should have one value" },
+  { "tables-axis", TABLES ("<pcsTable>" AXIS ("1", "0") AXIS ("3", "D") "</pcsTable>"), "f:1:*: error: the axis 2 was expected here\nf:1:*: error: this table has no rows" },
+  { "tables-label", TABLES ("<pcsTable>" AXIS ("1", "O") "</pcsTable>"), "f:1:*: error: 'O' is no character of ICD-10-PCS\nf:1:*: error: this axis should have one value\nf:1:*: error: this table has no rows" },
   { "tables-early-row", TABLES ("<pcsTable>" AXIS ("1", "0") "<pcsRow codes=\"1\">" FOUR "</pcsRow></pcsTable>"),
     "f:1:*: error: a row stands before the three axes" },
+  { "tables-row-first", TABLES ("<pcsTable><pcsRow codes=\"1\">" FOUR "</pcsRow></pcsTable>"), "f:1:*: error: a row stands before the three axes" },
+  { "tables-no-row", TABLES ("<pcsTable>" AXIS ("1", "0") "</pcsTable>"), "f:1:*: error: this table has no rows" },
   { "tables-short-row", TABLES ("<pcsTable>" THREE "<pcsRow codes=\"1\">" AXIS ("4", "J") "</pcsRow></pcsTable>"), "f:1:*: error: this row lacks axes" },
   { "tables-not-whole", TABLES ("<pcsTable>" THREE "<pcsRow codes=\"1\">" FOUR "</pcsRow></pcsTable>"), "f:1:1: warning: the last table is 0DT" },
   { "tables-twice", TABLES ("<pcsTable>" THREE "<pcsRow codes=\"1\">" FOUR "</pcsRow></pcsTable>"

@@ -108,7 +108,8 @@ end_axis (Reader       *self,
 {
   ExamCodeAxisRow axis = { .row = self->row, .position = self->position, .table = "" };
 
-  if (self->position == 0)
+  /* What was wrong is told already. */
+  if (self->position == 0 || (self->row > 0 && strlen (self->table) != TABLE_AXES))
     return;
   if (self->n_values == 0 || (self->row == 0 && self->n_values != 1))
     {
@@ -167,6 +168,8 @@ end_cb (ExamCodeTree *tree,
     end_axis (self, tree);
   else if (g_str_equal (name, "pcsRow"))
     end_row (self, tree);
+  else if (g_str_equal (name, "pcsTable") && self->n_rows == 0)
+    exam_code_tree_add_error (tree, _("this table has no rows"));
   else if (g_str_equal (name, "version"))
     self->edition->year = exam_code_find_year (text);
   else if (self->position == 0)
