@@ -73,8 +73,9 @@ read_order_line (Reader     *self,
 {
   ExamCodeRow row = { .code = self->code };
   gboolean good = length > ORDER_TITLE && take_number (self, line) && line[ORDER_NUMBER_LENGTH] == ' ' &&
-                  take_code (self, line + ORDER_CODE) && line[ORDER_FLAG - 1] == ' ' && (line[ORDER_FLAG] == '0' || line[ORDER_FLAG] == '1') &&
-                  line[ORDER_FLAG + 1] == ' ' && line[ORDER_TITLE - 1] == ' ';
+                  take_code (self, line + ORDER_CODE) && line[ORDER_FLAG - 1] == ' ' &&
+                  (line[ORDER_FLAG] == '0' || line[ORDER_FLAG] == '1') && line[ORDER_FLAG + 1] == ' ' &&
+                  line[ORDER_TITLE - 1] == ' ';
 
   if (length <= ORDER_TITLE)
     exam_code_lines_add (&self->lines, EXAM_SEVERITY_ERROR, (guint) length + 1,

@@ -42,7 +42,8 @@ static gboolean
 is_supply (const char *word,
            gsize       length)
 {
-  return length == 5 && g_ascii_isupper (word[0]) && strchr ("DWXYZ", word[0]) == NULL && strspn (word + 1, "0123456789") >= 4;
+  return length == 5 && g_ascii_isupper (word[0]) && strchr ("DWXYZ", word[0]) == NULL &&
+         strspn (word + 1, "0123456789") >= 4;
 }
 
 /* Sections of ICD-10-PCS are 0 to 9, B, C, D, F, G, H and X. Seven digits are more often something else. */
