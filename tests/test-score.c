@@ -102,6 +102,7 @@ test_code_shapes (void)
 {
   static const struct { ExamCodeSystem system; const char *code; gboolean good; } rows[] = {
     { EXAM_CODE_SYSTEM_ICD_10_CM, "E119", TRUE }, { EXAM_CODE_SYSTEM_ICD_10_CM, "C4A", TRUE },
+    { EXAM_CODE_SYSTEM_ICD_10_CM, "QA00102", TRUE }, { EXAM_CODE_SYSTEM_ICD_10_CM, "QAA", FALSE },
     { EXAM_CODE_SYSTEM_ICD_10_CM, "S72001A", TRUE }, { EXAM_CODE_SYSTEM_ICD_10_CM, "S72001AA", FALSE },
     { EXAM_CODE_SYSTEM_ICD_10_CM, "99213", FALSE }, { EXAM_CODE_SYSTEM_ICD_10_CM, "E1", FALSE },
     { EXAM_CODE_SYSTEM_ICD_10_PCS, "0DTJ4ZZ", TRUE }, { EXAM_CODE_SYSTEM_ICD_10_PCS, "0DTJ4Z", FALSE },

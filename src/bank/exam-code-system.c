@@ -94,7 +94,8 @@ exam_code_has_shape (ExamCodeSystem system,
   switch (system)
     {
     case EXAM_CODE_SYSTEM_ICD_10_CM:
-      return matches (code, "A9X????");
+      /* One of the two is a digit: E11, C4A, and QA0 since 2026. */
+      return matches (code, "A9X????") || matches (code, "AX9????");
     case EXAM_CODE_SYSTEM_ICD_10_PCS:
       return matches (code, "PPPPPPP");
     case EXAM_CODE_SYSTEM_HCPCS:

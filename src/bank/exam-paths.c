@@ -23,6 +23,7 @@ exam_paths_new (void)
   self->formats = g_build_filename (exams, "formats", NULL);
   self->bundled_banks = g_build_filename (exams, "banks", NULL);
   self->results = g_build_filename (g_get_user_data_dir (), "mockingbird", NULL);
+  self->code_books = g_strdup (get_path ("MOCKINGBIRD_CODE_BOOKS", self->results));
   self->user_banks = g_build_filename (self->results, "banks", NULL);
   self->settings = g_build_filename (g_get_user_config_dir (), "mockingbird", "settings.ini", NULL);
   self->translations = g_strdup (get_path ("MOCKINGBIRD_TRANSLATIONS", LOCALEDIR));
@@ -37,6 +38,7 @@ exam_paths_free (ExamPaths *self)
   g_free (self->bundled_banks);
   g_free (self->user_banks);
   g_free (self->results);
+  g_free (self->code_books);
   g_free (self->settings);
   g_free (self->translations);
   g_free (self);

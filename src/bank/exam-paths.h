@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @bundled_banks: folder of the banks that came with it
  * @user_banks: folder of the user's own banks
  * @results: folder of the results file
+ * @code_books: folder of the file with the code books
  * @settings: file with the user's preferences
  * @translations: folder of the message catalogs
  *
@@ -21,6 +22,7 @@ typedef struct {
   char *bundled_banks;
   char *user_banks;
   char *results;
+  char *code_books;
   char *settings;
   char *translations;
 } ExamPaths;

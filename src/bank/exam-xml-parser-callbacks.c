@@ -124,7 +124,9 @@ refuse_foreign (ExamXmlParser *self,
                 const char    *name,
                 const char    *uri)
 {
-  if (self->depth == 1 && uri == NULL)
+  if (self->handler->others)
+    add_error (self, _("<%s> is in the namespace '%s', where no namespace is expected"), name, uri);
+  else if (self->depth == 1 && uri == NULL)
     add_error (self, _("<%s> has no namespace; write <%s xmlns=\"%s\">"),
                name, name, EXAM_XML_NAMESPACE);
   else if (self->depth == 1)
@@ -174,7 +176,7 @@ start_element_cb (void           *user_data,
   if (self->foreign_depth > 0)
     return;
 
-  if (g_strcmp0 ((const char *) uri, EXAM_XML_NAMESPACE) != 0)
+  if (g_strcmp0 ((const char *) uri, self->handler->others ? NULL : EXAM_XML_NAMESPACE) != 0)
     {
       refuse_foreign (self, (const char *) name, (const char *) uri);
       return;

@@ -31,6 +31,7 @@ typedef struct {
  * @start_element: an element begins; @name is unique per parse, so that equal names are equal pointers
  * @end_element: it ends
  * @text: a piece of text; one run of text can come in several pieces
+ * @others: the document is none of ours: its elements have no namespace
  */
 typedef struct {
   void (*start_element) (ExamXmlParser          *parser,
@@ -44,6 +45,7 @@ typedef struct {
                 const char    *text,
                 gsize          length,
                 gpointer       user_data);
+  gboolean others;
 } ExamXmlHandler;
 
 gboolean exam_xml_parse_file (const char           *path,

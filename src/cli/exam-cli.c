@@ -4,6 +4,7 @@
 #include "cli/exam-cli.h"
 
 #include "cli/exam-cli-check.h"
+#include "cli/exam-cli-codes.h"
 #include "cli/exam-cli-compare.h"
 #include "cli/exam-cli-doubts.h"
 #include "cli/exam-cli-form.h"
@@ -21,6 +22,7 @@ static const struct {
               char            *argv[]);
 } commands[] = {
   { "check", exam_cli_check },
+  { "codes", exam_cli_codes },
   { "compare", exam_cli_compare },
   { "doubts", exam_cli_doubts },
   { "form", exam_cli_form },

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bank/exam-problems.h"
+#include "codes/exam-code-edition.h"
+
+G_BEGIN_DECLS
+
+ExamCodeEdition *exam_code_tabular_read (const char   *file,
+                                         GBytes       *bytes,
+                                         ExamProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
