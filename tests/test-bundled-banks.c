@@ -18,6 +18,7 @@ typedef struct {
 
 static const Exam exams[] = {
   { "cca-2026-05", "cca-", 210 },
+  { "ccs-2025", "ccs-", 214 },
   { "cpc-2022", "cpc-", 200 },
 };
 
