@@ -147,3 +147,106 @@ robot_wait_for (ExamRobot  *robot,
 {
   g_autoptr (ExamNode) node = exam_robot_wait_for (robot, name);
 }
+
+/** Waits until the name of something begins with @prefix. */
+void
+robot_wait_for_prefix (ExamRobot  *robot,
+                       const char *prefix)
+{
+  g_autofree char *name = exam_robot_wait_for_prefix (robot, prefix);
+}
+
+/** Presses a key, and waits until something has that name. */
+void
+robot_press_and_wait (ExamRobot  *robot,
+                      const char *keys,
+                      const char *name)
+{
+  exam_robot_press (robot, keys);
+  robot_wait_for (robot, name);
+}
+
+/** Goes to what has that name, and presses a key there. */
+void
+robot_tab_and_press (ExamRobot  *robot,
+                     const char *name,
+                     const char *keys)
+{
+  exam_robot_tab_to (robot, name, NULL);
+  exam_robot_press (robot, keys);
+}
+
+/* --- From the page of exams to the first question, and from the last to the report --- */
+
+/** Begins the exam that has @which, its edition, as the description of its button. */
+void
+robot_begin_exam (ExamRobot  *robot,
+                  const char *which,
+                  gboolean    short_form)
+{
+  exam_robot_tab_to (robot, "Start mock exam", which);
+  exam_robot_press (robot, "Return");
+  if (short_form)
+    robot_tab_and_press (robot, "Sit a short form", "Return");
+  exam_robot_tab_to (robot, "Begin exam", NULL);
+  exam_robot_check_names (robot);
+  exam_robot_press (robot, "Return");
+}
+
+/** Goes to the next question, or past the last one. */
+void
+robot_go_on (ExamRobot *robot)
+{
+  exam_robot_press (robot, "alt+n");
+}
+
+/** Ends the exam; @body is what the program says about that before. */
+void
+robot_end_exam (ExamRobot  *robot,
+                const char *body)
+{
+  robot_press_and_wait (robot, "alt+e", body);
+  robot_tab_and_press (robot, "End exam", "Return");
+}
+
+/* --- Results --- */
+
+static char *
+find_row (ExamRobot  *robot,
+          const char *suffix)
+{
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LIST_ITEM);
+
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_has_suffix (g_ptr_array_index (names, i), suffix))
+      return g_strdup (g_ptr_array_index (names, i));
+  return NULL;
+}
+
+/** Returns: (transfer full): the name of the first result on the screen that ends with @score, once it is there */
+char *
+robot_find_result (ExamRobot  *robot,
+                   const char *score)
+{
+  gint64 deadline = g_get_monotonic_time () + 30 * (gint64) G_USEC_PER_SEC;
+  char *row;
+
+  while ((row = find_row (robot, score)) == NULL)
+    {
+      if (g_get_monotonic_time () >= deadline)
+        g_error ("There is no result of %s", score);
+      g_usleep (15000);
+    }
+  return row;
+}
+
+/* --- Time --- */
+
+/** Returns: (transfer full): a variable for the environment: what is due is counted by days, so it is about noon, wherever one is */
+char *
+robot_make_zone (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_strdup_printf ("TZ=NOON%+d", g_date_time_get_hour (now) - 12);
+}

@@ -254,6 +254,24 @@ exam_robot_find_prefix (ExamRobot  *self,
   return search.found;
 }
 
+/** Returns: (transfer full): the first name that begins with @prefix, once it is there */
+char *
+exam_robot_wait_for_prefix (ExamRobot  *self,
+                            const char *prefix)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+
+  while (g_get_monotonic_time () < deadline)
+    {
+      char *name = exam_robot_find_prefix (self, prefix);
+
+      if (name != NULL)
+        return name;
+      g_usleep (PAUSE_US);
+    }
+  fail (self, "There is nothing that begins with", prefix);
+}
+
 static gboolean
 description_visitor (ExamNode *node,
                      gpointer data)
@@ -485,6 +503,37 @@ exam_robot_tab_to (ExamRobot  *self,
       tab (self);
     }
   fail (self, "The Tab key does not lead to", name);
+}
+
+static char *
+dup_text (ExamNode *node)
+{
+  g_autoptr (ExamNodeText) text = atspi_accessible_get_text_iface (node);
+
+  /* GTK 4.8 gives nothing when the end is -1. */
+  return text != NULL ? atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL) : NULL;
+}
+
+/** Waits until the field that has the focus holds @text, and nothing else. */
+void
+exam_robot_wait_for_text (ExamRobot  *self,
+                          const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+  g_autofree char *found = NULL;
+
+  while (g_get_monotonic_time () < deadline)
+    {
+      g_autoptr (ExamNode) focus = find_focus (self);
+
+      g_free (found);
+      found = focus != NULL ? dup_text (focus) : NULL;
+      if (g_strcmp0 (found, text) == 0)
+        return;
+      g_usleep (PAUSE_US);
+    }
+  g_test_message ("Instead of '%s', there is '%s'", text, found);
+  fail (self, "The field with the focus does not hold", text);
 }
 
 /* --- The program --- */

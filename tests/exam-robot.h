@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 /** Something on the screen, as the accessibility bus has it. The types of our own only let references go by themselves. */
 typedef AtspiAccessible ExamNode;
 typedef AtspiStateSet ExamNodeStates;
+typedef AtspiText ExamNodeText;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamNode, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamNodeStates, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamNodeText, g_object_unref)
 
 /**
  * ExamRobot:
@@ -34,6 +36,8 @@ void exam_robot_type (ExamRobot  *self,
 void exam_robot_tab_to (ExamRobot  *self,
                         const char *name,
                         const char *description);
+void exam_robot_wait_for_text (ExamRobot  *self,
+                               const char *text);
 
 ExamNode  *exam_robot_wait_for (ExamRobot  *self,
                                 const char *name);
@@ -47,6 +51,8 @@ void       exam_robot_wait_for_state (ExamRobot      *self,
                                       gboolean        expected);
 char      *exam_robot_find_prefix (ExamRobot  *self,
                                    const char *prefix);
+char      *exam_robot_wait_for_prefix (ExamRobot  *self,
+                                       const char *prefix);
 GPtrArray *exam_robot_list_names (ExamRobot *self,
                                   AtspiRole  role);
 char      *exam_robot_dup_described (ExamRobot  *self,

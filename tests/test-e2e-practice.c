@@ -12,15 +12,6 @@
 
 static const ExamRules exam_day = { .time_percent = 100 };
 
-/* What is due is counted by days: wherever the test runs, it is about noon. */
-static char *
-make_zone (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_strdup_printf ("TZ=NOON%+d", g_date_time_get_hour (now) - 12);
-}
-
 /* A mock exam of two days ago, of which six questions were seen and three of them missed. */
 static void
 add_mock_exam (const char *home)
@@ -71,7 +62,7 @@ static void
 test_set (void)
 {
   g_autofree char *home = test_make_folder ();
-  g_autofree char *zone = make_zone ();
+  g_autofree char *zone = robot_make_zone ();
   const char *environment[] = { zone, NULL };
   g_autoptr (ExamPool) pool = test_load_pool (FORMAT);
   ExamRobot *robot;
@@ -136,7 +127,7 @@ static void
 test_queue (void)
 {
   g_autofree char *home = test_make_folder ();
-  g_autofree char *zone = make_zone ();
+  g_autofree char *zone = robot_make_zone ();
   const char *environment[] = { zone, NULL };
   g_autoptr (ExamPool) pool = test_load_pool (FORMAT);
   ExamRobot *robot;

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-
-#include "exam-robot-exam.h"
+#include "exam-robot-quick.h"
 #include "test-support.h"
 
 /* The program as a whole, by keyboard alone, through what a screen reader is told. */
@@ -30,55 +28,6 @@ type_codes (ExamRobot      *robot,
     }
 }
 
-static void
-go_on (ExamRobot *robot)
-{
-  exam_robot_press (robot, "alt+n");
-}
-
-/* --- From the page of exams to the first question, and from the last to the report --- */
-
-static void
-begin (ExamRobot  *robot,
-       const char *which,
-       gboolean    short_form)
-{
-  exam_robot_tab_to (robot, "Start mock exam", which);
-  exam_robot_press (robot, "Return");
-  if (short_form)
-    {
-      exam_robot_tab_to (robot, "Sit a short form", NULL);
-      exam_robot_press (robot, "Return");
-    }
-  exam_robot_tab_to (robot, "Begin exam", NULL);
-  exam_robot_check_names (robot);
-  exam_robot_press (robot, "Return");
-}
-
-static void
-end (ExamRobot  *robot,
-     const char *body)
-{
-  g_autoptr (ExamNode) text = NULL;
-
-  exam_robot_press (robot, "alt+e");
-  text = exam_robot_wait_for (robot, body);
-  exam_robot_tab_to (robot, "End exam", NULL);
-  exam_robot_press (robot, "Return");
-}
-
-static void
-wait_for_prefix (ExamRobot  *robot,
-                 const char *prefix)
-{
-  gint64 deadline = g_get_monotonic_time () + 10 * (gint64) G_USEC_PER_SEC;
-  g_autofree char *name = NULL;
-
-  while ((name = exam_robot_find_prefix (robot, prefix)) == NULL && g_get_monotonic_time () < deadline)
-    g_usleep (50000);
-  g_assert_nonnull (name);
-}
-
 /* Every question right: the scale's end, and the result is there the next day. */
 static void
 test_cca (void)
@@ -88,7 +37,7 @@ test_cca (void)
   ExamRobot *robot = exam_robot_start (home, NULL);
 
   exam_robot_check_names (robot);
-  begin (robot, "CCA · From 2026-05-01", FALSE);
+  robot_begin_exam (robot, "CCA · From 2026-05-01", FALSE);
   for (guint number = 1; number <= 105; number++)
     {
       g_autoptr (GPtrArray) shown = NULL;
@@ -99,13 +48,13 @@ test_cca (void)
       robot_answer_choice (robot, item, shown, TRUE);
       if (number % 20 == 0)
         exam_robot_press (robot, "alt+f");
-      go_on (robot);
+      robot_go_on (robot);
     }
 
   /* Behind the last question comes the review screen. */
   robot_wait_for (robot, "All questions are answered.");
   exam_robot_check_names (robot);
-  end (robot, "All 105 questions are answered. Once you have ended, you cannot come back to them.");
+  robot_end_exam (robot, "All 105 questions are answered. Once you have ended, you cannot come back to them.");
   robot_wait_for (robot, "Passed");
   robot_wait_for (robot, "400");
   robot_wait_for (robot, "90 of 90");
@@ -117,7 +66,7 @@ test_cca (void)
   robot_wait_for (robot, "Last score 400 · best 400");
   exam_robot_tab_to (robot, "Results", NULL);
   exam_robot_press (robot, "Return");
-  wait_for_prefix (robot, "Clinical classification systems over time: 1 result, the last one 100 %");
+  robot_wait_for_prefix (robot, "Clinical classification systems over time: 1 result, the last one 100 %");
   exam_robot_tab_to (robot, "Delete this result", NULL);
   exam_robot_check_names (robot);
   exam_robot_press (robot, "shift+Tab");
@@ -160,25 +109,23 @@ check_pacing (ExamRobot *robot)
 
   exam_robot_tab_to (robot, "Pacing", NULL);
   exam_robot_press (robot, "Return");
-  wait_for_prefix (robot, "50 of 55 questions had an answer at the end, after");
-  wait_for_prefix (robot, "Never behind the pace.");
-  wait_for_prefix (robot, "One pass, in");
-  wait_for_prefix (robot, "Skipped or flagged in the first pass: 5 questions (skipped 5, flagged 0), shown again: 0.");
+  robot_wait_for_prefix (robot, "50 of 55 questions had an answer at the end, after");
+  robot_wait_for_prefix (robot, "Never behind the pace.");
+  robot_wait_for_prefix (robot, "One pass, in");
+  robot_wait_for_prefix (robot, "Skipped or flagged in the first pass: 5 questions (skipped 5, flagged 0), shown again: 0.");
   exam_robot_check_names (robot);
 
-  chart = exam_robot_find_prefix (robot, "Ahead of the pace and behind it: 50 of 55 questions");
-  g_assert_nonnull (chart);
+  chart = exam_robot_wait_for_prefix (robot, "Ahead of the pace and behind it: 50 of 55 questions");
   exam_robot_tab_to (robot, chart, NULL);
   exam_robot_press (robot, "Right");
-  wait_for_prefix (robot, "At 0:");
+  robot_wait_for_prefix (robot, "At 0:");
   exam_robot_press (robot, "End");
   exam_robot_tab_to (robot, "Show as a table", NULL);
   exam_robot_press (robot, "space");
-  wait_for_prefix (robot, "Time: 0:");
+  robot_wait_for_prefix (robot, "Time: 0:");
   exam_robot_press (robot, "space");
 
-  row = exam_robot_find_prefix (robot, "Question ");
-  g_assert_nonnull (row);
+  row = exam_robot_wait_for_prefix (robot, "Question ");
   exam_robot_tab_to (robot, row, NULL);
   exam_robot_press (robot, "Return");
   robot_wait_for (robot, "Previous");
@@ -198,7 +145,7 @@ test_cpc (void)
   g_autofree char *points = NULL;
   g_autofree char *score = NULL;
 
-  begin (robot, "CPC · From 2022-01-01", TRUE);
+  robot_begin_exam (robot, "CPC · From 2022-01-01", TRUE);
   for (guint number = 1; number <= 55; number++)
     {
       g_autoptr (GPtrArray) shown = NULL;
@@ -207,11 +154,11 @@ test_cpc (void)
       if (number <= 50)
         robot_answer_choice (robot, item, shown, number % 3 != 0);
       n_right += number <= 50 && number % 3 != 0;
-      go_on (robot);
+      robot_go_on (robot);
     }
 
   robot_wait_for (robot, "5 questions are not answered completely.");
-  end (robot, "5 of 55 questions are not answered. Once you have ended, you cannot come back to them.");
+  robot_end_exam (robot, "5 of 55 questions are not answered. Once you have ended, you cannot come back to them.");
   robot_wait_for (robot, "Not passed");
   points = g_strdup_printf ("%u of 55", n_right);
   score = g_strdup_printf ("%u %%", n_right * 100 / 55);
@@ -224,62 +171,24 @@ test_cpc (void)
   test_remove_folder (home);
 }
 
-/* Three questions, of which all have the same key. */
-static void
-write_quick_bank (const char *exams,
-                  const char *key)
-{
-  g_autofree char *banks = g_build_filename (exams, "banks", NULL);
-  g_autoptr (GString) bank = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"quick\" format=\"quick\"><title>Quick</title>");
-  g_autofree char *path = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (banks, 0700), ==, 0);
-  for (guint i = 0; i < 3; i++)
-    g_string_append_printf (bank, "<item id=\"q%u\" domain=\"d\"><stem>Question number %u</stem><choice><option%s>Yes</option>"
-                            "<option%s>No</option></choice></item>", i, i, g_str_equal (key, "Yes") ? " key=\"yes\"" : "",
-                            g_str_equal (key, "No") ? " key=\"yes\"" : "");
-  g_string_append (bank, "</bank>");
-  path = test_write_file (banks, "quick.xml", bank->str, -1);
-}
-
-/* A format of one minute, with a bank of its own. */
-static char *
-write_quick_exams (const char *folder)
-{
-  char *exams = g_build_filename (folder, "exams", NULL);
-  g_autofree char *formats = g_build_filename (exams, "formats", NULL);
-  g_autofree char *format_path = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (formats, 0700), ==, 0);
-  format_path = test_write_file (formats, "quick.xml",
-    "<format xmlns=\"urn:mockingbird:exam:1\" id=\"quick\" family=\"quick\" credential=\"Quick\">"
-    "<name>Quick test</name><body>Nobody</body><edition from=\"2020\"/><items>3</items><pretest>0</pretest><minutes>1</minutes>"
-    "<blueprint order=\"random\"><domain id=\"d\" items=\"3\">Domain</domain></blueprint>"
-    "<item-kind name=\"single-choice\"/><percent-score cut=\"70\"/>"
-    "<multiple-choice-credit rule=\"all-or-nothing\"/><typed-codes-credit rule=\"share\"/>"
-    "<navigation mode=\"free\"/><review allowed=\"yes\"/><break allowed=\"no\"/></format>", -1);
-  write_quick_bank (exams, "Yes");
-  return exams;
-}
-
 /* The clock runs out: what was answered is scored. */
 static void
 test_time_out (void)
 {
   g_autofree char *home = test_make_folder ();
-  g_autofree char *exams = write_quick_exams (home);
+  g_autofree char *exams = robot_write_quick_exams (home, 3, 1);
   g_autofree char *variable = g_strconcat ("MOCKINGBIRD_EXAMS=", exams, NULL);
   const char *environment[] = { variable, NULL };
   ExamRobot *robot = exam_robot_start (home, environment);
   gint64 begun;
   g_autoptr (GPtrArray) shown = NULL;
 
-  begin (robot, "Quick · From 2020", FALSE);
+  robot_begin_exam (robot, "Quick · From 2020", FALSE);
   begun = g_get_monotonic_time ();
   robot_wait_for (robot, "Question 1 of 3");
   shown = robot_list_options (robot);
   robot_press_letter (robot, strstr (g_ptr_array_index (shown, 0), "Yes") != NULL ? 0 : 1);
-  go_on (robot);
+  robot_go_on (robot);
   robot_wait_for (robot, "Question 2 of 3");
 
   while (!exam_robot_sees (robot, "The time is up"))
@@ -294,56 +203,25 @@ test_time_out (void)
   test_remove_folder (home);
 }
 
-/* Answers the three quick questions with Yes, which is right; the one with @missed as its stem with No. */
-static void
-sit_quick_exam (ExamRobot  *robot,
-                const char *missed)
-{
-  begin (robot, "Quick · From 2020", FALSE);
-  for (guint number = 1; number <= 3; number++)
-    {
-      g_autofree char *counter = g_strdup_printf ("Question %u of 3", number);
-      g_autofree char *stem = exam_robot_dup_described (robot, counter);
-      g_autoptr (GPtrArray) shown = robot_list_options (robot);
-      const char *answer = g_strcmp0 (stem, missed) == 0 ? "No" : "Yes";
-      guint place = strstr (g_ptr_array_index (shown, 0), answer) != NULL ? 0 : 1;
-
-      robot_press_letter (robot, place);
-      exam_robot_wait_for_state (robot, g_ptr_array_index (shown, place), ATSPI_STATE_CHECKED, TRUE);
-      go_on (robot);
-    }
-  end (robot, "All 3 questions are answered. Once you have ended, you cannot come back to them.");
-}
-
-/* The name of the result in the list that ends so */
-static char *
-find_result (ExamRobot  *robot,
-             const char *score)
-{
-  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LIST_ITEM);
-
-  for (guint i = 0; i < names->len; i++)
-    if (g_str_has_suffix (g_ptr_array_index (names, i), score))
-      return g_strdup (g_ptr_array_index (names, i));
-  g_error ("There is no result of %s", score);
-}
-
 /* Two results are chosen and compared by keyboard; what went wrong is opened, and one comes back to it. */
 static void
 test_compare (void)
 {
   g_autofree char *home = test_make_folder ();
-  g_autofree char *exams = write_quick_exams (home);
+  g_autofree char *exams = robot_write_quick_exams (home, 3, 1);
   g_autofree char *variable = g_strconcat ("MOCKINGBIRD_EXAMS=", exams, NULL);
   const char *environment[] = { variable, NULL };
   ExamRobot *robot = exam_robot_start (home, environment);
+  const char *missed[] = { "Question number 1", NULL };
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
   g_autofree char *newest = NULL;
   g_autofree char *row = NULL;
 
-  sit_quick_exam (robot, NULL);
+  first = robot_sit_quick_exam (robot, 3, NULL);
   robot_wait_for (robot, "3 of 3");
   exam_robot_press (robot, "Escape");
-  sit_quick_exam (robot, "Question number 1");
+  second = robot_sit_quick_exam (robot, 3, missed);
   robot_wait_for (robot, "2 of 3");
   exam_robot_press (robot, "Escape");
 
@@ -354,7 +232,7 @@ test_compare (void)
   robot_wait_for (robot, "Choose two results or more");
   exam_robot_wait_for_state (robot, "Compare", ATSPI_STATE_SENSITIVE, FALSE);
   exam_robot_check_names (robot);
-  newest = find_result (robot, ", 66 %");
+  newest = robot_find_result (robot, ", 66 %");
   exam_robot_tab_to (robot, newest, NULL);
   exam_robot_press (robot, "Return");
   robot_wait_for (robot, "1 result chosen");
@@ -373,8 +251,7 @@ test_compare (void)
                    "The score on common questions is that on the same ones alone.");
   g_assert_false (exam_robot_sees (robot, "What was not the same"));
   exam_robot_check_names (robot);
-  row = exam_robot_find_prefix (robot, "Right → Wrong · Question ");
-  g_assert_nonnull (row);
+  row = exam_robot_wait_for_prefix (robot, "Right → Wrong · Question ");
   exam_robot_tab_to (robot, row, NULL);
   exam_robot_press (robot, "Return");
   robot_wait_for (robot, "Question number 1");
@@ -391,47 +268,19 @@ test_compare (void)
   test_remove_folder (home);
 }
 
-static void
-press_and_wait (ExamRobot  *robot,
-                const char *keys,
-                const char *name)
-{
-  exam_robot_press (robot, keys);
-  robot_wait_for (robot, name);
-}
-
-static void
-tab_and_press (ExamRobot  *robot,
-               const char *name,
-               const char *keys)
-{
-  exam_robot_tab_to (robot, name, NULL);
-  exam_robot_press (robot, keys);
-}
-
 /* All three questions wrong, and the review of the first. */
 static void
 miss_quick_exam (ExamRobot *robot)
 {
+  const char *missed[] = { "Question number 0", "Question number 1", "Question number 2", NULL };
+  g_autoptr (GPtrArray) stems = robot_sit_quick_exam (robot, 3, missed);
   g_autofree char *row = NULL;
 
-  begin (robot, "Quick · From 2020", FALSE);
-  for (guint number = 1; number <= 3; number++)
-    {
-      g_autofree char *counter = g_strdup_printf ("Question %u of 3", number);
-      g_autoptr (GPtrArray) shown = NULL;
-
-      robot_wait_for (robot, counter);
-      shown = robot_list_options (robot);
-      robot_press_letter (robot, strstr (g_ptr_array_index (shown, 0), "No") != NULL ? 0 : 1);
-      go_on (robot);
-    }
-  end (robot, "All 3 questions are answered. Once you have ended, you cannot come back to them.");
   robot_wait_for (robot, "Not passed");
-  tab_and_press (robot, "Questions", "Return");
+  robot_tab_and_press (robot, "Questions", "Return");
   robot_wait_for (robot, "3 of 3 questions");
-  row = exam_robot_find_prefix (robot, "Question 1 · Domain, ");
-  tab_and_press (robot, row, "Return");
+  row = exam_robot_wait_for_prefix (robot, "Question 1 · Domain, ");
+  robot_tab_and_press (robot, row, "Return");
 }
 
 /* In the review of three misses: two causes by key, one of them said and taken back before; a note with digits in it, which
@@ -441,33 +290,33 @@ say_remarks (ExamRobot *robot)
 {
   robot_wait_for (robot, "Why missed? Keys 1 to 9 and 0");
   exam_robot_check_names (robot);
-  press_and_wait (robot, "7", "Cause: Misread");
-  press_and_wait (robot, "alt+n", "Why missed? Keys 1 to 9 and 0");
-  press_and_wait (robot, "2", "Cause: Guideline");
-  press_and_wait (robot, "2", "Why missed? Keys 1 to 9 and 0");
-  press_and_wait (robot, "7", "Cause: Misread");
-  press_and_wait (robot, "alt+n", "Why missed? Keys 1 to 9 and 0");
+  robot_press_and_wait (robot, "7", "Cause: Misread");
+  robot_press_and_wait (robot, "alt+n", "Why missed? Keys 1 to 9 and 0");
+  robot_press_and_wait (robot, "2", "Cause: Guideline");
+  robot_press_and_wait (robot, "2", "Why missed? Keys 1 to 9 and 0");
+  robot_press_and_wait (robot, "7", "Cause: Misread");
+  robot_press_and_wait (robot, "alt+n", "Why missed? Keys 1 to 9 and 0");
   /* GTK 4.8 does not tell of a text of several lines that it has the focus. */
   exam_robot_tab_to (robot, "Guessed", NULL);
   exam_robot_press (robot, "Tab");
   exam_robot_type (robot, "see 38");
-  tab_and_press (robot, "Report a doubtful key…", "Return");
+  robot_tab_and_press (robot, "Report a doubtful key…", "Return");
   exam_robot_tab_to (robot, "What is doubtful about the key?", NULL);
   exam_robot_type (robot, "two are right");
-  press_and_wait (robot, "Return", "Reported as doubtful: two are right");
+  robot_press_and_wait (robot, "Return", "Reported as doubtful: two are right");
   robot_wait_for (robot, "Why missed? Keys 1 to 9 and 0");
 }
 
 static void
 filter_by_cause (ExamRobot *robot)
 {
-  press_and_wait (robot, "Escape", "3 of 3 questions");
+  robot_press_and_wait (robot, "Escape", "3 of 3 questions");
   robot_wait_for (robot, "With notes, 1");
-  tab_and_press (robot, "Cause: All causes", "Return");
+  robot_tab_and_press (robot, "Cause: All causes", "Return");
   robot_wait_for (robot, "Misread (2)");
   exam_robot_press (robot, "Down");
   exam_robot_press (robot, "Down");
-  press_and_wait (robot, "Return", "2 of 3 questions");
+  robot_press_and_wait (robot, "Return", "2 of 3 questions");
   robot_wait_for (robot, "Cause: Misread (2)");
   exam_robot_check_names (robot);
 }
@@ -475,7 +324,7 @@ filter_by_cause (ExamRobot *robot)
 static void
 open_error_log (ExamRobot *robot)
 {
-  tab_and_press (robot, "Error log", "Return");
+  robot_tab_and_press (robot, "Error log", "Return");
   robot_wait_for (robot, "3 misses of 3 questions · cause given for 2");
   exam_robot_check_names (robot);
 }
@@ -485,7 +334,7 @@ static void
 test_remarks (void)
 {
   g_autofree char *home = test_make_folder ();
-  g_autofree char *exams = write_quick_exams (home);
+  g_autofree char *exams = robot_write_quick_exams (home, 3, 1);
   g_autofree char *variable = g_strconcat ("MOCKINGBIRD_EXAMS=", exams, NULL);
   const char *environment[] = { variable, NULL };
   ExamRobot *robot = exam_robot_start (home, environment);
@@ -496,22 +345,22 @@ test_remarks (void)
   exam_robot_press (robot, "Escape");
 
   open_error_log (robot);
-  tab_and_press (robot, "Misread, 2 of 3 misses", "Return");
+  robot_tab_and_press (robot, "Misread, 2 of 3 misses", "Return");
   robot_wait_for (robot, "Misread: 2 misses");
   exam_robot_check_names (robot);
-  press_and_wait (robot, "Return", "Cause: Misread");
-  press_and_wait (robot, "Escape", "Misread: 2 misses");
+  robot_press_and_wait (robot, "Return", "Cause: Misread");
+  robot_press_and_wait (robot, "Escape", "Misread: 2 misses");
   exam_robot_close (robot);
   exam_robot_free (robot);
 
-  write_quick_bank (exams, "No");
+  robot_write_quick_bank (exams, 3, "No");
   robot = exam_robot_start (home, environment);
   open_error_log (robot);
-  tab_and_press (robot, "Not said, 1 of 3 misses", "Return");
+  robot_tab_and_press (robot, "Not said, 1 of 3 misses", "Return");
   robot_wait_for (robot, "Not said: 1 miss");
-  press_and_wait (robot, "Return", "Reported as doubtful: two are right");
+  robot_press_and_wait (robot, "Return", "Reported as doubtful: two are right");
   robot_wait_for (robot, "The key of this question has changed since.");
-  tab_and_press (robot, "Show it as it is now", "space");
+  robot_tab_and_press (robot, "Show it as it is now", "space");
   robot_wait_for (robot, "As it is in the bank now");
   exam_robot_check_names (robot);
   exam_robot_close (robot);
@@ -546,20 +395,20 @@ test_resume (void)
   g_autoptr (GPtrArray) second = NULL;
   int left;
 
-  begin (robot, "CCA · From 2026-05-01", FALSE);
+  robot_begin_exam (robot, "CCA · From 2026-05-01", FALSE);
   robot_check_role (robot, robot_read_item (robot, pool, 1, 105, &first));
   robot_press_letter (robot, 1);
   exam_robot_wait_for_state (robot, g_ptr_array_index (first, 1), ATSPI_STATE_CHECKED, TRUE);
   exam_robot_press (robot, "ctrl+c");
   exam_robot_press (robot, "alt+f");
-  go_on (robot);
+  robot_go_on (robot);
   robot_read_item (robot, pool, 2, 105, &second);
   robot_press_letter (robot, 0);
   exam_robot_wait_for_state (robot, g_ptr_array_index (second, 0), ATSPI_STATE_CHECKED, TRUE);
   exam_robot_press (robot, "alt+o");
   robot_wait_for (robot, "Your note to this question");
   exam_robot_type (robot, "look it up");
-  go_on (robot);
+  robot_go_on (robot);
   robot_wait_for (robot, "Question 3 of 105");
   left = read_seconds_left (robot);
   exam_robot_kill (robot);
@@ -601,11 +450,11 @@ test_forward_only (void)
   ExamRobot *robot = exam_robot_start (home, NULL);
   g_autofree char *notice = NULL;
 
-  begin (robot, "CCA · Before 2026-05-01", FALSE);
+  robot_begin_exam (robot, "CCA · Before 2026-05-01", FALSE);
   robot_wait_for (robot, "Question 1 of 105");
   exam_robot_wait_for_state (robot, "Previous", ATSPI_STATE_SENSITIVE, FALSE);
   exam_robot_wait_for_state (robot, "Navigator", ATSPI_STATE_SENSITIVE, FALSE);
-  go_on (robot);
+  robot_go_on (robot);
   robot_wait_for (robot, "This exam asks for an answer before the next question. There is no way back to it.");
   robot_wait_for (robot, "Question 1 of 105");
 
@@ -618,10 +467,10 @@ test_forward_only (void)
       if (number == 3)
         exam_robot_press (robot, "alt+p");
       if (number < 105)
-        go_on (robot);
+        robot_go_on (robot);
     }
 
-  end (robot, "All 105 questions are answered. Once you have ended, you cannot come back to them.");
+  robot_end_exam (robot, "All 105 questions are answered. Once you have ended, you cannot come back to them.");
   robot_wait_for (robot, "Not passed");
   robot_wait_for (robot, "100");
   robot_wait_for (robot, "0 of 90");
@@ -640,7 +489,7 @@ test_typed_codes (void)
   guint n_typed = 0;
   g_autofree char *unanswered = NULL;
 
-  begin (robot, "CCS · From 2025", TRUE);
+  robot_begin_exam (robot, "CCS · From 2025", TRUE);
   for (guint number = 1; number <= 54; number++)
     {
       g_autoptr (GPtrArray) shown = NULL;
@@ -657,22 +506,17 @@ test_typed_codes (void)
         {
           robot_check_role (robot, item);
         }
-      go_on (robot);
+      robot_go_on (robot);
     }
 
   g_assert_cmpuint (n_typed, >=, 1);
   unanswered = g_strdup_printf ("%u of 54 questions are not answered. Once you have ended, you cannot come back to them.",
                                 54 - n_typed);
-  end (robot, unanswered);
+  robot_end_exam (robot, unanswered);
   robot_wait_for (robot, "Not passed");
   exam_robot_tab_to (robot, "Questions", NULL);
   exam_robot_press (robot, "Return");
-  {
-    g_autofree char *right = exam_robot_find_prefix (robot, "Right · ");
-
-    while (right == NULL)
-      right = exam_robot_find_prefix (robot, "Right · ");
-  }
+  robot_wait_for_prefix (robot, "Right · ");
   exam_robot_check_names (robot);
   exam_robot_close (robot);
   exam_robot_free (robot);
