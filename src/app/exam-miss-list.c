@@ -9,7 +9,7 @@
 #include "app/exam-miss-item.h"
 #include "app/exam-miss-model.h"
 #include "app/exam-widget.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* Misses, each of which can be opened in the review of its sitting. */

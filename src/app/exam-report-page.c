@@ -14,7 +14,7 @@
 #include "app/exam-score-chart.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "report/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 

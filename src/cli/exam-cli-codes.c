@@ -9,6 +9,7 @@
 #include "cli/exam-cli-codes-private.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
+#include "report/exam-json.h"
 
 /** Prints where the files come from. */
 void
@@ -95,7 +96,7 @@ static void
 print_books_as_json (const GPtrArray *books)
 {
   JsonArray *rows = json_array_new ();
-  g_autoptr (JsonNode) root = json_node_alloc ();
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < books->len; i++)
     {
@@ -111,9 +112,8 @@ print_books_as_json (const GPtrArray *books)
       json_object_set_int_member (object, "tables", book->n_tables);
       json_array_add_object_element (rows, object);
     }
-  json_node_init_array (root, rows);
-  json_array_unref (rows);
-  exam_cli_print_json (root);
+  text = exam_json_format_array (rows);
+  exam_cli_print_data (text);
 }
 
 static int

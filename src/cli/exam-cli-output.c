@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "record/exam-json.h"
+#include "report/exam-json.h"
 
 /**
  * exam_cli_parse_output:
