@@ -7,6 +7,7 @@
 
 #include "cli/exam-cli-archive.h"
 #include "cli/exam-cli-compare-text.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
 #include "report/exam-comparison-data.h"
 #include "report/exam-csv-writer.h"
@@ -68,12 +69,7 @@ parse_arguments (int           *argc,
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc < 3)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
   return parse_ids (*argv + 1, ids);
 }
 

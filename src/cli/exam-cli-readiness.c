@@ -7,6 +7,7 @@
 
 #include "bank/exam-formats.h"
 #include "cli/exam-cli-archive.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
 #include "insight/exam-readiness-text.h"
@@ -143,12 +144,7 @@ parse_arguments (int           *argc,
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc != 2)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "bank/exam-bank-statistics.h"
 #include "bank/exam-library.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
 #include "report/exam-json.h"
@@ -183,27 +184,13 @@ parse_arguments (int      *argc,
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_("BANK…"));
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Shows a question bank in figures: items by domain and kind, forms without repeats, where\n"
                                            "the keys stand, how long options and stems are."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, _("Exit status: 0 if all is well, 2 for wrong arguments or when a bank cannot be read."));
 
-  if (g_option_context_parse (context, argc, argv, &error) && *argc >= 2)
-    return TRUE;
-
-  if (error != NULL)
-    {
-      g_printerr ("mockingbird stats: %s\n", error->message);
-    }
-  else
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-    }
-  return FALSE;
+  return exam_cli_parse_options (context, argc, argv) && (*argc >= 2 || exam_cli_print_usage (context));
 }
 
 static gboolean

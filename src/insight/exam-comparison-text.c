@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* What a comparison says in words, in the window and in the terminal. Sittings are numbered, the oldest is 1. */
