@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-compat.h"
 #include "app/exam-error-groups-view.h"
 #include "app/exam-miss-list.h"
@@ -324,17 +325,15 @@ show_summary (ExamErrorLogPage *self)
     exam_compat_announce (GTK_WIDGET (self), text);
 }
 
-/* GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button. */
 static void
-name_button (GtkDropDown *drop_down,
+name_choice (GtkDropDown *drop_down,
              const char  *what)
 {
   GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
   const char *choice = gtk_string_list_get_string (names, gtk_drop_down_get_selected (drop_down));
   g_autofree char *name = g_strdup_printf ("%s: %s", what, choice != NULL ? choice : "");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  exam_a11y_name_drop_down (drop_down, name);
 }
 
 static void
@@ -346,8 +345,8 @@ show_log (ExamErrorLogPage *self)
   g_clear_pointer (&self->log, exam_error_log_free);
   self->log = exam_error_log_new (self->misses, &filter);
   show_summary (self);
-  name_button (self->format_drop_down, _("Exam"));
-  name_button (self->period_drop_down, _("Period"));
+  name_choice (self->format_drop_down, _("Exam"));
+  name_choice (self->period_drop_down, _("Period"));
   for (Kind kind = KIND_CAUSE; kind <= KIND_SECTION; kind++)
     exam_error_groups_view_show (get_view (self, kind), get_groups (self, kind), self->log->n_misses, kinds[kind].get_text, self);
 
