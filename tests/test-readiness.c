@@ -300,19 +300,25 @@ test_left_out (Fixture      *self,
   record->candidate = (g_free (record->candidate), g_strdup ("Luis"));
   add_sitting (self, 5);
   add_result (self, "gone", 0, 7);
+  add_sitting (self, 3);
+  add_result (self, "privacy", 6, 0);
+  add_sitting (self, 2);
+  add_result (self, "privacy", 5, 0);
 
   readiness = make (self);
   g_assert_cmpfloat_with_epsilon (readiness->chance, alone, 1e-12);
   g_assert_cmpuint (readiness->n_items, ==, 60);
+  g_assert_cmpuint (readiness->n_repeated, ==, 2);
   g_assert_cmpuint (readiness->n_eased, ==, 3);
   g_assert_cmpuint (readiness->n_other_edition, ==, 1);
   g_assert_cmpuint (readiness->n_other_candidate, ==, 1);
   g_assert_cmpuint (readiness->n_other_domain, ==, 7);
 
   notes = exam_readiness_list_notes (readiness);
-  g_assert_cmpuint (g_strv_length (notes), ==, 6);
-  g_assert_cmpstr (notes[0], ==, "Left out: 3 exams with relaxed rules or extra time.");
-  g_assert_cmpstr (notes[3], ==, "Left out: 7 questions of domains that the exam does not have any more.");
+  g_assert_cmpuint (g_strv_length (notes), ==, 7);
+  g_assert_cmpstr (notes[0], ==, "Left out: 2 exams in which you had seen all questions before.");
+  g_assert_cmpstr (notes[1], ==, "Left out: 3 exams with relaxed rules or extra time.");
+  g_assert_cmpstr (notes[4], ==, "Left out: 7 questions of domains that the exam does not have any more.");
 }
 
 /* Of two names, the one who sat last is meant; who gave none may be either. */

@@ -246,6 +246,25 @@ assert_labels (GPtrArray         *labels,
     g_assert_cmpstr (gtk_label_get_text (g_ptr_array_index (labels, i)), ==, expected[i]);
 }
 
+/* A table is no wider than its cells want: what wraps then needs room below. */
+static void
+test_wrapped_table (void)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  ExamRichText *rich_text =
+    make_rich_text ("<table><tr><td>3</td><td>Insertion of a central venous catheter for infusions and more</td></tr>"
+                    "<tr><td>5</td><td>Resection</td></tr></table>", labels);
+  GtkWidget *table = gtk_widget_get_parent (g_ptr_array_index (labels, 0));
+  int height, needed;
+
+  gtk_widget_measure (GTK_WIDGET (rich_text), GTK_ORIENTATION_VERTICAL, 900, &height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (rich_text), &(GtkAllocation) { 0, 0, 900, height }, -1);
+  g_assert_cmpint (gtk_widget_get_width (table), <, 900);
+  gtk_widget_measure (table, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (table), &needed, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (table), >=, needed);
+  g_object_unref (rich_text);
+}
+
 static void
 test_rich_text (void)
 {
@@ -1005,6 +1024,7 @@ main (int   argc,
   g_test_add_func ("/widgets/bundled-formats", test_bundled_formats);
   g_test_add_func ("/widgets/text-scale", test_text_scale);
   g_test_add_func ("/widgets/rich-text", test_rich_text);
+  g_test_add_func ("/widgets/wrapped-table", test_wrapped_table);
   g_test_add_func ("/widgets/highlights", test_highlights);
   g_test_add_func ("/widgets/column-layout", test_column_layout);
   g_test_add ("/widgets/options/kept", ItemFixture, NULL, set_up_items, test_rows_kept, tear_down_items);

@@ -39,6 +39,20 @@ get_next (GtkWidget *child)
   return next_shown (gtk_widget_get_next_sibling (child));
 }
 
+/* What does not fill the column gets no more than its natural width, and wraps in it. */
+static int
+get_width (GtkWidget *child,
+           int        width)
+{
+  int natural;
+
+  if (gtk_widget_get_halign (child) == GTK_ALIGN_FILL || width < 0)
+    return width;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return MIN (width, natural);
+}
+
 static GtkSizeRequestMode
 exam_column_layout_get_request_mode (GtkLayoutManager *manager,
                                      GtkWidget        *widget)
@@ -64,7 +78,7 @@ exam_column_layout_measure (GtkLayoutManager *manager,
       int child_minimum, child_natural;
       int gap = vertical && child != get_first (widget) ? self->spacing : 0;
 
-      gtk_widget_measure (child, orientation, vertical ? for_size : -1, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (child, orientation, vertical ? get_width (child, for_size) : -1, &child_minimum, &child_natural, NULL, NULL);
       *minimum = vertical ? *minimum + gap + child_minimum : MAX (*minimum, child_minimum);
       *natural = vertical ? *natural + gap + child_natural : MAX (*natural, child_natural);
     }
@@ -86,7 +100,7 @@ exam_column_layout_allocate (GtkLayoutManager *manager,
     {
       GtkRequestedSize size = { child, 0, 0 };
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &size.minimum_size, &size.natural_size, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_width (child, width), &size.minimum_size, &size.natural_size, NULL, NULL);
       left -= size.minimum_size + (sizes->len > 0 ? self->spacing : 0);
       g_array_append_val (sizes, size);
     }

@@ -234,6 +234,10 @@ static void
 list_left_out (const ExamReadiness *self,
                GStrvBuilder        *notes)
 {
+  if (self->n_repeated > 0)
+    take_note (notes, g_strdup_printf (ngettext ("Left out: %u exam in which you had seen all questions before.",
+                                                 "Left out: %u exams in which you had seen all questions before.",
+                                                 self->n_repeated), self->n_repeated));
   if (self->n_eased > 0)
     take_note (notes, g_strdup_printf (ngettext ("Left out: %u exam with relaxed rules or extra time.",
                                                  "Left out: %u exams with relaxed rules or extra time.", self->n_eased),

@@ -193,6 +193,7 @@ add_up (ExamReadiness *self,
       self->evidence += domain->evidence;
       self->coverage += domain->n_items > 0 ? domain->weight : 0;
     }
+  self->n_repeated = g_hash_table_size (sittings) - self->n_sittings;
   self->days_since = self->n_sittings > 0 ? (guint) get_age (self->last_at, now) : 0;
   return tally.evidence;
 }

@@ -90,6 +90,7 @@ typedef struct {
  * @last_at: end of the latest one
  * @days_since: whole days since then
  * @n_timed_out: sittings that count, and in which the time was up
+ * @n_repeated: left out: sittings that would count, but served nothing that the candidate had not seen before
  * @n_eased: left out: sittings of this format with relaxed rules, extra time or no limit
  * @n_other_edition: left out: sittings of another edition of this exam
  * @n_other_candidate: left out: sittings of another candidate
@@ -116,6 +117,7 @@ typedef struct {
   guint                days_since;
   guint                n_timed_out;
 
+  guint                n_repeated;
   guint                n_eased;
   guint                n_other_edition;
   guint                n_other_candidate;

@@ -112,6 +112,7 @@ describe_left_out (const ExamReadiness *readiness)
 {
   JsonObject *object = json_object_new ();
 
+  json_object_set_int_member (object, "exams-without-new-questions", readiness->n_repeated);
   json_object_set_int_member (object, "exams-eased", readiness->n_eased);
   json_object_set_int_member (object, "exams-of-other-editions", readiness->n_other_edition);
   json_object_set_int_member (object, "exams-of-other-candidates", readiness->n_other_candidate);
