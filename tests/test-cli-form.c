@@ -26,12 +26,15 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
+  g_autofree char *exams = NULL;
+
   test_command_set_up (fixture, data);
+  exams = test_make_exams (fixture->folder);
   g_free (fixture->paths->results);
   g_free (fixture->paths->bundled_banks);
   g_free (fixture->paths->user_banks);
   fixture->paths->results = g_build_filename (fixture->folder, "results", NULL);
-  fixture->paths->bundled_banks = test_exams_path ("banks", NULL);
+  fixture->paths->bundled_banks = g_build_filename (exams, "banks", NULL);
   fixture->paths->user_banks = g_build_filename (fixture->folder, "banks", NULL);
 }
 
