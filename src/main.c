@@ -4,9 +4,9 @@
 #include <locale.h>
 
 #include <glib/gi18n.h>
-#include <libxml/parser.h>
 
 #include "app/exam-application.h"
+#include "bank/exam-xml-parser.h"
 #include "cli/exam-cli.h"
 #include "sitting/exam-system-clock.h"
 
@@ -17,13 +17,14 @@ main (int   argc,
   ExamPaths *paths = exam_paths_new ();
   g_autoptr (ExamClock) clock = NULL;
   g_autoptr (ExamApplication) application = NULL;
+  g_autofree char *commands = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, paths->translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  /* Before there are threads, as libxml2 asks. */
-  xmlInitParser ();
+  /* Before there are threads */
+  exam_xml_parser_init ();
 
   if (argc > 1 && exam_cli_knows (argv[1]))
     {
@@ -35,5 +36,7 @@ main (int   argc,
 
   clock = exam_system_clock_new ();
   application = exam_application_new (paths, clock);
+  commands = exam_cli_list_commands ();
+  g_application_set_option_context_description (G_APPLICATION (application), commands);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -16,35 +16,7 @@
 
 #define NOW (G_GINT64_CONSTANT (1780000000) * G_USEC_PER_SEC)
 
-typedef struct {
-  char      *folder;
-  ExamPaths *paths;
-  GString   *out;
-  GString   *err;
-} Fixture;
-
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  self->folder = test_make_folder ();
-  self->paths = exam_paths_new ();
-  self->out = g_string_new (NULL);
-  self->err = g_string_new (NULL);
-  g_free (self->paths->results);
-  self->paths->results = g_strdup (self->folder);
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  test_remove_folder (self->folder);
-  g_free (self->folder);
-  exam_paths_free (self->paths);
-  g_string_free (self->out, TRUE);
-  g_string_free (self->err, TRUE);
-}
+typedef TestCommand Fixture;
 
 static ExamItem *
 make_choice_item (const char *domain)
@@ -80,9 +52,9 @@ static void
 test_none (Fixture      *self,
            gconstpointer data)
 {
-  g_assert_cmpint (test_run_command_line (self->paths, "doubts", self->out, self->err), ==, 0);
+  g_assert_cmpint (test_command_run (self, "doubts"), ==, 0);
   g_assert_cmpstr (self->out->str, ==, "No key was reported as doubtful\n");
-  g_assert_cmpint (test_run_command_line (self->paths, "doubts --json", self->out, self->err), ==, 0);
+  g_assert_cmpint (test_command_run (self, "doubts --json"), ==, 0);
   g_assert_cmpstr (self->out->str, ==, "[]\n");
 }
 
@@ -91,7 +63,7 @@ test_text (Fixture      *self,
            gconstpointer data)
 {
   keep_doubts (self);
-  g_assert_cmpint (test_run_command_line (self->paths, "doubts", self->out, self->err), ==, 0);
+  g_assert_cmpint (test_command_run (self, "doubts"), ==, 0);
   g_assert_cmpstr (self->err->str, ==, "");
   g_assert_true (g_str_has_prefix (self->out->str, "choice\n  choice\n  Key: B. "));
   g_assert_nonnull (strstr (self->out->str, ": =B, \"or\" D?\n"));
@@ -107,7 +79,7 @@ test_json (Fixture      *self,
   JsonObject *doubt;
 
   keep_doubts (self);
-  g_assert_cmpint (test_run_command_line (self->paths, "doubts --json", self->out, self->err), ==, 0);
+  g_assert_cmpint (test_command_run (self, "doubts --json"), ==, 0);
   g_assert_true (json_parser_load_from_data (parser, self->out->str, -1, NULL));
   doubts = json_node_get_array (json_parser_get_root (parser));
   g_assert_cmpuint (json_array_get_length (doubts), ==, 2);
@@ -126,7 +98,7 @@ test_csv (Fixture      *self,
           gconstpointer data)
 {
   keep_doubts (self);
-  g_assert_cmpint (test_run_command_line (self->paths, "doubts --csv", self->out, self->err), ==, 0);
+  g_assert_cmpint (test_command_run (self, "doubts --csv"), ==, 0);
   g_assert_true (g_str_has_prefix (self->out->str, "item,bank,revision,hash,key,reason,reported,stem\r\nchoice,,,"));
   g_assert_nonnull (strstr (self->out->str, ",\"'=B, \"\"or\"\" D?\",2026-05-28T20:26:40Z,choice\r\n"));
 }
@@ -139,7 +111,7 @@ test_bad_arguments (Fixture      *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_assert_cmpint (test_run_command_line (self->paths, lines[i], self->out, self->err), ==, 2);
+      g_assert_cmpint (test_command_run (self, lines[i]), ==, 2);
       g_assert_cmpstr (self->out->str, ==, "");
       g_assert_cmpstr (self->err->str, !=, "");
     }
@@ -151,7 +123,7 @@ test_damaged (Fixture      *self,
 {
   g_autofree char *path = test_write_file (self->folder, "results.sqlite", "This is no database, however long it may be.", -1);
 
-  g_assert_cmpint (test_run_command_line (self->paths, "doubts", self->out, self->err), ==, 2);
+  g_assert_cmpint (test_command_run (self, "doubts"), ==, 2);
   g_assert_cmpstr (self->out->str, ==, "");
   g_assert_nonnull (strstr (self->err->str, path));
 }
@@ -162,11 +134,11 @@ main (int   argc,
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/cli-doubts/none", Fixture, NULL, set_up, test_none, tear_down);
-  g_test_add ("/cli-doubts/text", Fixture, NULL, set_up, test_text, tear_down);
-  g_test_add ("/cli-doubts/json", Fixture, NULL, set_up, test_json, tear_down);
-  g_test_add ("/cli-doubts/csv", Fixture, NULL, set_up, test_csv, tear_down);
-  g_test_add ("/cli-doubts/bad-arguments", Fixture, NULL, set_up, test_bad_arguments, tear_down);
-  g_test_add ("/cli-doubts/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/cli-doubts/none", Fixture, NULL, test_command_set_up, test_none, test_command_tear_down);
+  g_test_add ("/cli-doubts/text", Fixture, NULL, test_command_set_up, test_text, test_command_tear_down);
+  g_test_add ("/cli-doubts/json", Fixture, NULL, test_command_set_up, test_json, test_command_tear_down);
+  g_test_add ("/cli-doubts/csv", Fixture, NULL, test_command_set_up, test_csv, test_command_tear_down);
+  g_test_add ("/cli-doubts/bad-arguments", Fixture, NULL, test_command_set_up, test_bad_arguments, test_command_tear_down);
+  g_test_add ("/cli-doubts/damaged", Fixture, NULL, test_command_set_up, test_damaged, test_command_tear_down);
   return g_test_run ();
 }

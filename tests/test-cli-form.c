@@ -20,54 +20,22 @@
 
 #define NOW (G_GINT64_CONSTANT (1780000000) * G_USEC_PER_SEC)
 
-typedef struct {
-  char      *folder;
-  ExamPaths *paths;
-  GString   *out;
-  GString   *err;
-} Fixture;
+typedef TestCommand Fixture;
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  fixture->folder = test_make_folder ();
-  fixture->paths = exam_paths_new ();
-  fixture->out = g_string_new (NULL);
-  fixture->err = g_string_new (NULL);
+  g_autofree char *exams = NULL;
+
+  test_command_set_up (fixture, data);
+  exams = test_make_exams (fixture->folder);
   g_free (fixture->paths->results);
-  g_free (fixture->paths->formats);
   g_free (fixture->paths->bundled_banks);
   g_free (fixture->paths->user_banks);
   fixture->paths->results = g_build_filename (fixture->folder, "results", NULL);
-  fixture->paths->formats = test_exams_path ("formats", NULL);
-  fixture->paths->bundled_banks = test_exams_path ("banks", NULL);
+  fixture->paths->bundled_banks = g_build_filename (exams, "banks", NULL);
   fixture->paths->user_banks = g_build_filename (fixture->folder, "banks", NULL);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  exam_paths_free (fixture->paths);
-  g_string_free (fixture->out, TRUE);
-  g_string_free (fixture->err, TRUE);
-}
-
-/* @arguments: what stands behind `mockingbird`, with spaces between; @ stands for the folder */
-static int
-run (Fixture    *fixture,
-     const char *arguments)
-{
-  g_autoptr (GString) line = g_string_new (arguments);
-  int status;
-
-  g_string_replace (line, "@", fixture->folder, 0);
-  status = test_run_command_line (fixture->paths, line->str, fixture->out, fixture->err);
-  g_test_message ("%s: %d\n%s", line->str, status, fixture->err->str);
-  return status;
 }
 
 static char *
@@ -134,13 +102,13 @@ test_same_form (Fixture      *fixture,
   g_autoptr (ExamForm) written = NULL;
   g_autoptr (ExamForm) written_short = NULL;
 
-  g_assert_cmpint (run (fixture, "form --format cca-2026-05 --seed 42 --json @/form.json --pdf @/exam.pdf --key @/key.pdf"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "form --format cca-2026-05 --seed 42 --json @/form.json --pdf @/exam.pdf --key @/key.pdf"), ==, 0);
   g_assert_nonnull (strstr (fixture->out->str, "105 questions, 2 hours"));
   g_assert_true (exists (fixture, "exam.pdf") && exists (fixture, "key.pdf"));
   written = load_form (fixture, "form.json");
   assert_same_form (written, drawn);
 
-  g_assert_cmpint (run (fixture, "form --format ccs-2014 --seed 42 --short --json @/short.json"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "form --format ccs-2014 --seed 42 --short --json @/short.json"), ==, 0);
   written_short = load_form (fixture, "short.json");
   assert_same_form (written_short, short_form);
 }
@@ -149,11 +117,11 @@ static void
 test_short_form (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_assert_cmpint (run (fixture, "form --format cpc-2022 --seed 1 --json @/form.json"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "form --format cpc-2022 --seed 1 --json @/form.json"), ==, 1);
   g_assert_nonnull (strstr (fixture->err->str, "too few questions for a full form"));
   g_assert_nonnull (strstr (fixture->err->str, "--short"));
   g_assert_false (exists (fixture, "form.json"));
-  g_assert_cmpint (run (fixture, "form --format cpc-2022 --seed 1 --short --json @/form.json"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "form --format cpc-2022 --seed 1 --short --json @/form.json"), ==, 0);
   g_assert_true (exists (fixture, "form.json"));
 }
 
@@ -162,7 +130,7 @@ static void
 test_family (Fixture      *fixture,
              gconstpointer data)
 {
-  g_assert_cmpint (run (fixture, "form --format cpc --short --json @/form.json"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "form --format cpc --short --json @/form.json"), ==, 0);
   g_assert_true (g_str_has_prefix (fixture->out->str, "cpc-2022 · Form "));
 }
 
@@ -199,11 +167,11 @@ test_wrong_arguments (gconstpointer data)
   Fixture fixture;
 
   set_up (&fixture, NULL);
-  g_assert_cmpint (run (&fixture, row->arguments), ==, row->status);
+  g_assert_cmpint (test_command_run (&fixture, row->arguments), ==, row->status);
   g_assert_nonnull (strstr (fixture.err->str, row->message));
   g_assert_cmpstr (fixture.out->str, ==, "");
   g_assert_false (exists (&fixture, "f"));
-  tear_down (&fixture, NULL);
+  test_command_tear_down (&fixture, NULL);
 }
 
 /* --- Scoring --- */
@@ -294,7 +262,7 @@ test_score (gconstpointer data)
   g_autoptr (ExamStoredSitting) paper = NULL;
 
   set_up (&fixture, NULL);
-  g_assert_cmpint (run (&fixture, arguments), ==, 0);
+  g_assert_cmpint (test_command_run (&fixture, arguments), ==, 0);
   sitting = exam_sitting_new (form, &rules, clock);
   /* Where every question has to be answered before the next, a window cannot leave any out, and paper can. */
   if (exam_form_get_format (form)->must_answer)
@@ -309,7 +277,7 @@ test_score (gconstpointer data)
       g_assert_cmpint (g_array_index (paper->score->items, ExamItemScore, 0).outcome, ==, EXAM_OUTCOME_OMITTED);
       g_assert_cmpint (g_array_index (paper->score->items, ExamItemScore, 1).outcome, !=, EXAM_OUTCOME_OMITTED);
       g_assert_cmpint (g_array_index (paper->score->items, ExamItemScore, 2).outcome, ==, EXAM_OUTCOME_OMITTED);
-      tear_down (&fixture, NULL);
+      test_command_tear_down (&fixture, NULL);
       return;
     }
 
@@ -323,7 +291,7 @@ test_score (gconstpointer data)
   paper = exam_paper_sitting_new (read, answers, "Ana", 0, NOW);
   assert_same_score (paper->score, score);
 
-  g_assert_cmpint (run (&fixture, "score --form @/form.json --answers @/answers.csv --json"), ==, 0);
+  g_assert_cmpint (test_command_run (&fixture, "score --form @/form.json --answers @/answers.csv --json"), ==, 0);
   {
     g_autoptr (JsonNode) root = json_from_string (fixture.out->str, NULL);
     JsonObject *object = json_node_get_object (root);
@@ -335,7 +303,7 @@ test_score (gconstpointer data)
   }
   /* Nothing was kept. */
   g_assert_false (exists (&fixture, "results"));
-  tear_down (&fixture, NULL);
+  test_command_tear_down (&fixture, NULL);
 }
 
 /* --- Wrong answers --- */
@@ -496,8 +464,8 @@ test_save (Fixture      *fixture,
   g_auto (GStrv) lines = NULL;
   const ExamSittingRecord *record;
 
-  g_assert_cmpint (run (fixture, "form --format cca-2026-05 --seed 3 --json @/form.json"), ==, 0);
-  g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Ana --minutes-used 90 --pdf @/r.pdf"),
+  g_assert_cmpint (test_command_run (fixture, "form --format cca-2026-05 --seed 3 --json @/form.json"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Ana --minutes-used 90 --pdf @/r.pdf"),
                    ==, 0);
   g_assert_nonnull (strstr (fixture->err->str, "103 questions have no line, and count as not answered"));
   g_assert_nonnull (strstr (fixture->err->str, "does not count as an exam day"));
@@ -524,10 +492,10 @@ test_save (Fixture      *fixture,
   g_clear_pointer (&archive, exam_archive_close);
 
   /* The same paper is known again; another name is another paper. */
-  g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Ana"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Ana"), ==, 1);
   g_assert_nonnull (strstr (fixture->err->str, "these answers are kept already"));
-  g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Eva"), ==, 0);
-  g_assert_cmpint (run (fixture, "results --csv"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Eva"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "results --csv"), ==, 0);
   lines = g_strsplit (fixture->out->str, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
 }
@@ -544,25 +512,15 @@ test_save_busy (Fixture      *fixture,
   g_autoptr (GPtrArray) records = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpint (run (fixture, "form --format cca-2026-05 --seed 3 --json @/form.json"), ==, 0);
-  g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv --save"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "form --format cca-2026-05 --seed 3 --json @/form.json"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "score --form @/form.json --answers @/a.csv --save"), ==, 2);
   g_assert_nonnull (strstr (fixture->err->str, "another Mockingbird is writing"));
   g_assert_nonnull (strstr (fixture->err->str, "close its window"));
   g_assert_cmpstr (fixture->out->str, ==, "");
   records = exam_archive_list (window, &error);
   g_assert_cmpuint (records->len, ==, 0);
   /* Without keeping it, all goes well. */
-  g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv"), ==, 0);
-}
-
-static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "score --form @/form.json --answers @/a.csv"), ==, 0);
 }
 
 /* Whole or not at all: an old file stays, a sitting is not kept in half. */
@@ -575,25 +533,25 @@ test_full_disk (Fixture      *fixture,
   g_autofree char *content = NULL;
   int status;
 
-  g_assert_cmpint (run (fixture, "form --format cca-2026-05 --seed 3 --json @/form.json"), ==, 0);
-  g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate First"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "form --format cca-2026-05 --seed 3 --json @/form.json"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate First"), ==, 0);
 
   signal (SIGXFSZ, SIG_IGN);
-  limit_file_size (20000);
-  status = run (fixture, "form --format cca-2026-05 --seed 4 --json @/old.json");
+  test_limit_file_size (20000);
+  status = test_command_run (fixture, "form --format cca-2026-05 --seed 4 --json @/old.json");
   g_assert_cmpint (status, ==, 2);
   g_assert_nonnull (strstr (fixture->err->str, "cannot be written"));
-  status = run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Second");
-  limit_file_size (RLIM_INFINITY);
+  status = test_command_run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Second");
+  test_limit_file_size (RLIM_INFINITY);
   g_assert_cmpint (status, ==, 2);
   g_assert_cmpstr (fixture->out->str, ==, "");
 
   g_assert_true (g_file_get_contents (old, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "old");
-  g_assert_cmpint (run (fixture, "results --csv"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "results --csv"), ==, 0);
   g_assert_nonnull (strstr (fixture->out->str, "First"));
   g_assert_null (strstr (fixture->out->str, "Second"));
-  g_assert_cmpint (run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Second"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "score --form @/form.json --answers @/a.csv --save --candidate Second"), ==, 0);
 }
 
 /* --- Hostile forms --- */
@@ -665,7 +623,7 @@ test_bad_form (gconstpointer data)
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, row->message));
-  tear_down (&fixture, NULL);
+  test_command_tear_down (&fixture, NULL);
 }
 
 /* What nests without end does not take the stack with it. */
@@ -725,7 +683,7 @@ main (int   argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) g_test_add ("/cli-form/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/cli-form/" name, Fixture, NULL, set_up, function, test_command_tear_down)
   ADD ("same-form", test_same_form);
   ADD ("short", test_short_form);
   ADD ("family", test_family);

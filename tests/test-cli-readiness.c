@@ -15,48 +15,7 @@
 
 static const ExamRules exam_day = { .time_percent = 100 };
 
-typedef struct {
-  char      *folder;
-  ExamPaths *paths;
-  GString   *out;
-  GString   *err;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->folder = test_make_folder ();
-  fixture->paths = exam_paths_new ();
-  fixture->out = g_string_new (NULL);
-  fixture->err = g_string_new (NULL);
-  g_free (fixture->paths->results);
-  fixture->paths->results = g_strdup (fixture->folder);
-  g_free (fixture->paths->formats);
-  fixture->paths->formats = test_exams_path ("formats", NULL);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  exam_paths_free (fixture->paths);
-  g_string_free (fixture->out, TRUE);
-  g_string_free (fixture->err, TRUE);
-}
-
-/* @arguments: what stands behind `mockingbird`, with spaces between */
-static int
-run (Fixture    *fixture,
-     const char *arguments)
-{
-  int status = test_run_command_line (fixture->paths, arguments, fixture->out, fixture->err);
-
-  g_test_message ("%s%s", fixture->out->str, fixture->err->str);
-  return status;
-}
+typedef TestCommand Fixture;
 
 static ExamArchive *
 open_archive (Fixture *fixture)
@@ -108,18 +67,18 @@ test_no_store (Fixture      *fixture,
 
   g_free (fixture->paths->results);
   fixture->paths->results = g_strdup (folder);
-  g_assert_cmpint (run (fixture, "readiness cca-2026-05"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "readiness cca-2026-05"), ==, 1);
   g_assert_true (g_str_has_prefix (fixture->out->str, "CCA Certified Coding Associate (cca-2026-05)\n\nThere is no mock exam yet, "));
   g_assert_cmpstr (fixture->err->str, ==, "");
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 
-  g_assert_cmpint (run (fixture, "readiness --json cca-2026-05"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "readiness --json cca-2026-05"), ==, 1);
   object = parse_json (fixture, &root);
   g_assert_cmpstr (json_object_get_string_member (object, "refusal"), ==, "no-sittings");
   g_assert_true (json_object_get_null_member (object, "chance"));
   g_assert_true (json_object_get_null_member (json_object_get_object_member (object, "evidence"), "first"));
 
-  g_assert_cmpint (run (fixture, "readiness --csv cca-2026-05"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "readiness --csv cca-2026-05"), ==, 1);
   lines = g_strsplit (fixture->out->str, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 8);
   g_assert_true (g_str_has_prefix (lines[0], "format,refusal,chance,chance-low,chance-high,domain,"));
@@ -134,11 +93,11 @@ test_practice (Fixture      *fixture,
   ExamArchive *archive = open_archive (fixture);
 
   sit (archive, 1, 3, EXAM_PURPOSE_SET, "r");
-  g_assert_cmpint (run (fixture, "readiness cca-2026-05"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "readiness cca-2026-05"), ==, 1);
   g_assert_nonnull (strstr (fixture->out->str, "There is no mock exam yet"));
 
   sit (archive, 1, 2, EXAM_PURPOSE_MOCK, "r");
-  g_assert_cmpint (run (fixture, "readiness cca-2026-05"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "readiness cca-2026-05"), ==, 1);
   g_assert_nonnull (strstr (fixture->out->str, "There is no mock exam yet"));
   exam_archive_close (archive);
 }
@@ -151,7 +110,7 @@ test_too_few (Fixture      *fixture,
 
   sit (archive, 1, 3, EXAM_PURPOSE_MOCK, "rrrrrrrrrrrrrrrrrrrr.");
   exam_archive_close (archive);
-  g_assert_cmpint (run (fixture, "readiness cca-2026-05"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "readiness cca-2026-05"), ==, 1);
   g_assert_nonnull (strstr (fixture->out->str, "too few to tell"));
 }
 
@@ -169,7 +128,7 @@ test_told (Fixture      *fixture,
   double chance;
 
   sit (archive, 1, 3, EXAM_PURPOSE_MOCK, "rrrw");
-  g_assert_cmpint (run (fixture, "readiness cca-2026-05"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "readiness cca-2026-05"), ==, 0);
   g_assert_cmpstr (fixture->err->str, ==, "");
   g_assert_true (g_str_has_prefix (fixture->out->str, "CCA Certified Coding Associate (cca-2026-05)\n\n"
                                                       "Estimate: the chance of passing the next mock exam is "));
@@ -178,7 +137,7 @@ test_told (Fixture      *fixture,
   g_assert_nonnull (strstr (fixture->out->str, "\n- 10 more of 100 right in “"));
   g_assert_nonnull (strstr (fixture->out->str, "\n- How points become a scaled score is an estimate"));
 
-  g_assert_cmpint (run (fixture, "readiness --json cca-2026-05"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "readiness --json cca-2026-05"), ==, 0);
   object = parse_json (fixture, &root);
   chance = json_object_get_double_member (object, "chance");
   evidence = json_object_get_object_member (object, "evidence");
@@ -196,7 +155,7 @@ test_told (Fixture      *fixture,
   g_assert_cmpstr (json_object_get_string_member (domain, "domain"), ==, "classification");
   g_assert_cmpfloat (json_object_get_double_member (domain, "gain"), >, 0.02);
 
-  g_assert_cmpint (run (fixture, "readiness --csv cca-2026-05"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "readiness --csv cca-2026-05"), ==, 0);
   lines = g_strsplit (fixture->out->str, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 8);
   g_assert_true (g_str_has_prefix (lines[1], "cca-2026-05,,0."));
@@ -224,18 +183,18 @@ test_wrong (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_assert_cmpint (run (fixture, rows[i].arguments), ==, 2);
+      g_assert_cmpint (test_command_run (fixture, rows[i].arguments), ==, 2);
       g_assert_cmpstr (fixture->out->str, ==, "");
       g_assert_nonnull (strstr (fixture->err->str, rows[i].err));
     }
 
   path = test_write_file (fixture->folder, "results.sqlite", "no database", -1);
-  g_assert_cmpint (run (fixture, "readiness cca-2026-05"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "readiness cca-2026-05"), ==, 2);
   g_assert_nonnull (strstr (fixture->err->str, "results.sqlite"));
 
   g_free (fixture->paths->formats);
   fixture->paths->formats = g_strdup (fixture->folder);
-  g_assert_cmpint (run (fixture, "readiness cca-2026-05"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "readiness cca-2026-05"), ==, 2);
   g_assert_nonnull (strstr (fixture->err->str, "there are no formats in "));
 }
 
@@ -248,7 +207,7 @@ main (int   argc,
   g_unsetenv ("WAYLAND_DISPLAY");
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, test) g_test_add ("/cli/readiness/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/cli/readiness/" path, Fixture, NULL, test_command_set_up, test, test_command_tear_down)
   ADD ("no-store", test_no_store);
   ADD ("practice", test_practice);
   ADD ("too-few", test_too_few);

@@ -20,46 +20,7 @@
 #define SEED G_GUINT64_CONSTANT (18446744073709551557)
 #define CANDIDATE "Peña, \"Ana\"\nMaría"
 
-typedef struct {
-  char      *folder;
-  ExamPaths *paths;
-  GString   *out;
-  GString   *err;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->folder = test_make_folder ();
-  fixture->paths = exam_paths_new ();
-  fixture->out = g_string_new (NULL);
-  fixture->err = g_string_new (NULL);
-  g_free (fixture->paths->results);
-  fixture->paths->results = g_strdup (fixture->folder);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  exam_paths_free (fixture->paths);
-  g_string_free (fixture->out, TRUE);
-  g_string_free (fixture->err, TRUE);
-}
-
-/* @arguments: what stands behind `mockingbird`, with spaces between */
-static int
-run (Fixture    *fixture,
-     const char *arguments)
-{
-  int status = test_run_command_line (fixture->paths, arguments, fixture->out, fixture->err);
-
-  g_test_message ("%s", fixture->err->str);
-  return status;
-}
+typedef TestCommand Fixture;
 
 static int
 run_report (Fixture    *fixture,
@@ -68,7 +29,7 @@ run_report (Fixture    *fixture,
 {
   g_autofree char *arguments = g_strdup_printf ("report%s %" G_GINT64_FORMAT, option, id);
 
-  return run (fixture, arguments);
+  return test_command_run (fixture, arguments);
 }
 
 static void
@@ -78,7 +39,7 @@ assert_run (Fixture    *fixture,
             const char *out,
             const char *err)
 {
-  g_assert_cmpint (run (fixture, arguments), ==, status);
+  g_assert_cmpint (test_command_run (fixture, arguments), ==, status);
   g_assert_cmpstr (fixture->out->str, ==, out);
   g_assert_cmpstr (fixture->err->str, ==, err);
 }
@@ -306,7 +267,7 @@ test_no_store (Fixture      *fixture,
   assert_run (fixture, "results", 0, "No results yet\n", "");
   assert_run (fixture, "results --format cpc-2022", 0, "No results of cpc-2022 yet\n", "");
   assert_run (fixture, "results --json", 0, "[]\n", "");
-  g_assert_cmpint (run (fixture, "results --csv"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "results --csv"), ==, 0);
   g_assert_true (g_str_has_prefix (fixture->out->str, "id,started,ended,format,"));
   g_assert_true (g_str_has_suffix (fixture->out->str, ",seed\r\n"));
   assert_run (fixture, "report 7", 1, "", "mockingbird report: no exam has the id 7\n");
@@ -338,7 +299,7 @@ test_text (Fixture      *fixture,
 
   sit (archive, "cca-2026-05", "", 100, NOW + 2 * HOUR, FALSE);
   exam_archive_close (archive);
-  g_assert_cmpint (run (fixture, "results"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "results"), ==, 0);
   lines = g_strsplit (fixture->out->str, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
   g_assert_true (g_str_has_suffix (lines[0], "Exam         Score  To pass  Outcome        Time  Remarks"));
@@ -349,7 +310,7 @@ test_text (Fixture      *fixture,
   g_assert_true (g_str_has_suffix (lines[2], "  cca-2026-05    237      300  Not passed  1:00:41  "
                                              "short form · relaxed rules · extra time"));
 
-  g_assert_cmpint (run (fixture, "results --format cca-2026-05"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "results --format cca-2026-05"), ==, 0);
   g_assert_null (strstr (fixture->out->str, new_id));
   g_assert_nonnull (strstr (fixture->out->str, old_id));
 }
@@ -365,7 +326,7 @@ test_json (Fixture      *fixture,
 
   sit (archive, "cca-2026-05", "", EXAM_RULES_UNTIMED, NOW - HOUR, TRUE);
   exam_archive_close (archive);
-  g_assert_cmpint (run (fixture, "results --json"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "results --json"), ==, 0);
   root = parse_json (fixture);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (root)), ==, 2);
   row = json_array_get_object_element (json_node_get_array (root), 0);
@@ -401,7 +362,7 @@ test_csv (Fixture      *fixture,
 
   sit (archive, "cca-2026-05", "=HYPERLINK(\"x\")", EXAM_RULES_UNTIMED, NOW - HOUR, TRUE);
   exam_archive_close (archive);
-  g_assert_cmpint (run (fixture, "results --csv"), ==, 0);
+  g_assert_cmpint (test_command_run (fixture, "results --csv"), ==, 0);
   rows = parse_csv (fixture->out->str);
   g_assert_cmpuint (rows->len, ==, 3);
   g_assert_cmpstr (get_cell (rows, 1, "id"), ==, id);
@@ -552,9 +513,9 @@ test_wrong_arguments (Fixture      *fixture,
   assert_run (fixture, "report abc", 2, "", "mockingbird report: 'abc' is no id; \"mockingbird results\" lists them\n");
   assert_run (fixture, "report 99999999999999999999", 2, "",
               "mockingbird report: '99999999999999999999' is no id; \"mockingbird results\" lists them\n");
-  g_assert_cmpint (run (fixture, "report"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "report"), ==, 2);
   g_assert_nonnull (strstr (fixture->err->str, "Exit status"));
-  g_assert_cmpint (run (fixture, "results x"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "results x"), ==, 2);
   g_assert_nonnull (strstr (fixture->err->str, "--format"));
   g_assert_true (exam_cli_knows ("results"));
   g_assert_true (exam_cli_knows ("report"));
@@ -576,10 +537,10 @@ static void
 assert_refused (Fixture    *fixture,
                 const char *message)
 {
-  g_assert_cmpint (run (fixture, "results"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "results"), ==, 2);
   g_assert_cmpstr (fixture->out->str, ==, "");
   g_assert_nonnull (strstr (fixture->err->str, message));
-  g_assert_cmpint (run (fixture, "report --json 7"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "report --json 7"), ==, 2);
   g_assert_cmpstr (fixture->out->str, ==, "");
   g_assert_nonnull (strstr (fixture->err->str, message));
 }
@@ -663,7 +624,7 @@ test_history (Fixture      *fixture,
 
   /* Also while a window is open. */
   assert_run (fixture, export_line, 0, "", "");
-  g_assert_cmpint (run (fixture, import_line), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, import_line), ==, 1);
   g_assert_nonnull (strstr (fixture->err->str, "another Mockingbird is writing to "));
   g_assert_nonnull (strstr (fixture->err->str, "close its window first"));
   exam_archive_close (archive);
@@ -675,11 +636,11 @@ test_history (Fixture      *fixture,
   assert_run (fixture, import_line, 0, "1 was here already.\n", "");
   g_assert_cmpint (run_report (fixture, "", id), ==, 0);
 
-  g_assert_cmpint (run (fixture, "history import /nowhere"), ==, 1);
+  g_assert_cmpint (test_command_run (fixture, "history import /nowhere"), ==, 1);
   g_assert_cmpstr (fixture->err->str, ==, "mockingbird history: /nowhere cannot be read: No such file or directory\n");
-  g_assert_cmpint (run (fixture, "history"), ==, 2);
-  g_assert_cmpint (run (fixture, "history import"), ==, 2);
-  g_assert_cmpint (run (fixture, "history merge x"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "history"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "history import"), ==, 2);
+  g_assert_cmpint (test_command_run (fixture, "history merge x"), ==, 2);
   g_assert_nonnull (strstr (fixture->err->str, "export FILE | import FILE"));
   test_remove_folder (other);
   test_remove_folder (outside);
@@ -713,7 +674,7 @@ main (int   argc,
   g_unsetenv ("WAYLAND_DISPLAY");
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, test) g_test_add ("/cli/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/cli/" path, Fixture, NULL, test_command_set_up, test, test_command_tear_down)
   ADD ("results/no-store", test_no_store);
   ADD ("results/empty-store", test_empty_store);
   ADD ("results/text", test_text);

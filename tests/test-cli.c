@@ -550,6 +550,108 @@ test_without_display (Fixture      *fixture,
   assert_program ("missing.xml", 2, "missing.xml: error: No such file or directory\n");
 }
 
+/* --- All commands --- */
+
+/* Returns: (transfer full): a file of the project, which lies at @path from its root */
+static char *
+read_project_file (const char *path)
+{
+  g_autofree char *name = g_test_build_filename (G_TEST_DIST, "..", path, NULL);
+  g_autoptr (GError) error = NULL;
+  char *content;
+
+  g_file_get_contents (name, &content, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/* Returns: (transfer full): what the program prints; it ends well, and there is no display */
+static char *
+read_program (const char *first,
+              const char *second)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) program = NULL;
+  char *out;
+
+  program = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("MOCKINGBIRD_PROGRAM"), first, second, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (program, NULL, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (program));
+  g_assert_cmpint (g_subprocess_get_exit_status (program), ==, 0);
+  return out;
+}
+
+/* @before, @after: regular expressions for what stands around the @name of a command in a line of @text */
+static void
+assert_tells (const char *text,
+              const char *before,
+              const char *name,
+              const char *after)
+{
+  g_autofree char *pattern = g_strconcat ("^", before, name, after, NULL);
+
+  if (!g_regex_match_simple (pattern, text, G_REGEX_MULTILINE, 0))
+    g_error ("no line matches '%s'", pattern);
+}
+
+static void
+test_commands_help (void)
+{
+  g_autofree char *list = NULL;
+
+  if (g_getenv ("MOCKINGBIRD_PROGRAM") == NULL)
+    {
+      g_test_skip ("there is no program in a build without the window");
+      return;
+    }
+
+  list = read_program ("--help", NULL);
+  for (guint i = 0; exam_cli_get_name (i) != NULL; i++)
+    {
+      const char *name = exam_cli_get_name (i);
+      g_autofree char *help = read_program (name, "--help");
+
+      assert_tells (list, "  ", name, " +[A-Z]");
+      assert_tells (help, "  mockingbird ", name, " ");
+    }
+}
+
+static void
+test_commands_manual (void)
+{
+  g_autofree char *manual = read_project_file ("ui/mockingbird.1");
+  g_auto (GStrv) parts = g_strsplit (manual, ".SH ", -1);
+
+  /* Synopsis and description, behind what stands before the first section and the name */
+  g_assert_true (g_str_has_prefix (parts[2], "SYNOPSIS"));
+  g_assert_true (g_str_has_prefix (parts[3], "DESCRIPTION"));
+  for (guint i = 0; exam_cli_get_name (i) != NULL; i++)
+    {
+      assert_tells (parts[2], "\\.B mockingbird ", exam_cli_get_name (i), "\\b");
+      assert_tells (parts[3], "\\.SS mockingbird ", exam_cli_get_name (i), "$");
+    }
+}
+
+/* The script has to know before the program is built. */
+static void
+test_commands_run (void)
+{
+  g_autofree char *script = read_project_file ("run");
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  for (guint i = 0; exam_cli_get_name (i) != NULL; i++)
+    {
+      g_string_append_printf (expected, i > 0 ? " | %s" : "%s", exam_cli_get_name (i));
+      /* So that all lists are sorted */
+      g_assert_true (i == 0 || strcmp (exam_cli_get_name (i - 1), exam_cli_get_name (i)) < 0);
+    }
+  g_string_append (expected, ") return 1 ;;");
+  g_assert_nonnull (strstr (script, expected->str));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -558,6 +660,10 @@ main (int   argc,
   g_unsetenv ("DISPLAY");
   g_unsetenv ("WAYLAND_DISPLAY");
   g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cli/commands/help", test_commands_help);
+  g_test_add_func ("/cli/commands/manual", test_commands_manual);
+  g_test_add_func ("/cli/commands/run", test_commands_run);
 
 #define ADD(path, test) g_test_add ("/cli/check/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("clean", test_clean);

@@ -749,16 +749,6 @@ list_folder (const char *folder)
   return g_strdup (names->str);
 }
 
-static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* The old file is as it was, and nothing lies beside it. */
 static void
 test_full_disk (Fixture      *fixture,
@@ -772,9 +762,9 @@ test_full_disk (Fixture      *fixture,
 
   g_assert_true (g_file_set_contents (fixture->pdf, "the old one", -1, NULL));
   signal (SIGXFSZ, SIG_IGN);
-  limit_file_size (1000);
+  test_limit_file_size (1000);
   g_assert_false (exam_flow_save (flow, fixture->pdf, &error));
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
 
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "cannot be written"));

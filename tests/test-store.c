@@ -255,16 +255,6 @@ test_cancelled_read (Fixture      *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* The disk takes nothing any more: that is said at once, the sitting goes on, and when there is room again all is written. */
 static void
 test_full_disk (Fixture      *fixture,
@@ -282,7 +272,7 @@ test_full_disk (Fixture      *fixture,
   g_assert_cmpint (g_stat (wal, &status), ==, 0);
 
   signal (SIGXFSZ, SIG_IGN);
-  limit_file_size ((rlim_t) status.st_size);
+  test_limit_file_size ((rlim_t) status.st_size);
   for (guint i = 0; i < 100; i++)
     g_assert_true (exam_sitting_choose (sitting, i % 4));
   WAIT_UNTIL (exam_store_get_trouble (fixture->store) != NULL);
@@ -291,7 +281,7 @@ test_full_disk (Fixture      *fixture,
   g_assert_true (exam_sitting_next (sitting));
   g_assert_false (exam_store_flush (fixture->store, G_TIME_SPAN_MILLISECOND));
 
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   WAIT_UNTIL (exam_store_get_trouble (fixture->store) == NULL);
   n_events = exam_sitting_get_transcript (sitting)->n_events;
   WAIT_UNTIL (exam_journal_get_n_saved (journal) == n_events);

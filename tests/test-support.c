@@ -271,3 +271,14 @@ test_assert_problems (ExamProblems *problems,
     }
   g_assert_cmpstr (actual->str, ==, expected);
 }
+
+/** No file can grow beyond that from now on, as on a full disk; RLIM_INFINITY takes it back. */
+void
+test_limit_file_size (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <sys/resource.h>
+
 #include <gio/gio.h>
 
 #include "bank/exam-bank-reader.h"
@@ -24,6 +26,7 @@ void  test_add_rows (const char   *prefix,
                      gsize         row_size,
                      GTestDataFunc test);
 void  test_limit_time (guint seconds);
+void  test_limit_file_size (rlim_t bytes);
 char *test_make_exams (const char *folder);
 char *test_make_folder (void);
 void  test_remove_folder (const char *folder);

@@ -5,7 +5,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <libxml/parser.h>
 
 #include "app/exam-compat.h"
 #include "app/exam-data-table.h"
@@ -26,6 +25,7 @@
 #include "app/exam-start-page.h"
 #include "app/exam-trend-view.h"
 #include "app/exam-window.h"
+#include "bank/exam-xml-parser.h"
 #include "exam-manual-clock.h"
 #include "insight/exam-practice-set.h"
 #include "test-sittings.h"
@@ -824,7 +824,7 @@ main (int   argc,
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("MOCKINGBIRD_TRANSLATIONS"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  xmlInitParser ();
+  exam_xml_parser_init ();
   g_test_init (&argc, &argv, NULL);
 
   application = adw_application_new (APPLICATION_ID, G_APPLICATION_NON_UNIQUE);

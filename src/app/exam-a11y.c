@@ -94,3 +94,22 @@ exam_a11y_name_action_row (AdwActionRow *row,
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/**
+ * exam_a11y_name_drop_down:
+ * @drop_down: a drop-down
+ * @name: what it is about, and what is chosen
+ *
+ * GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button, which has the focus.
+ */
+void
+exam_a11y_name_drop_down (GtkDropDown *drop_down,
+                          const char  *name)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -180,14 +180,7 @@ exam_application_init (ExamApplication *self)
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[BANK…]"));
-  g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Mock certification exams for medical coders.\n\n"
-                                              "Commands that need no window:\n"
-                                              "  mockingbird check FILE…    Check question banks and formats\n"
-                                              "  mockingbird results        List the exams that were ended\n"
-                                              "  mockingbird report ID      Print the score report of one\n"
-                                              "  mockingbird form           Make an exam on paper\n"
-                                              "  mockingbird score          Score the answers to it"));
+  g_application_set_option_context_summary (G_APPLICATION (self), _("Mock certification exams for medical coders."));
 }
 
 /**

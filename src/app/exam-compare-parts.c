@@ -9,7 +9,7 @@
 #include "app/exam-a11y.h"
 #include "app/exam-shares-chart.h"
 #include "insight/exam-comparison-text.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* What the page of a comparison is put together from. */
@@ -99,10 +99,10 @@ exam_compare_create_card (const ExamComparison *comparison,
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
   g_autofree char *date = exam_time_to_date (record->ended_at);
   g_autofree char *marks = exam_report_describe_marks (record);
-  g_autofree char *score = exam_report_format_score (record, record->value);
-  g_autofree char *low = exam_report_format_score (record, record->low);
-  g_autofree char *high = exam_report_format_score (record, record->high);
-  g_autofree char *cut = exam_report_format_score (record, record->cut);
+  g_autofree char *score = exam_sitting_record_format_score (record, record->value);
+  g_autofree char *low = exam_sitting_record_format_score (record, record->low);
+  g_autofree char *high = exam_sitting_record_format_score (record, record->high);
+  g_autofree char *cut = exam_sitting_record_format_score (record, record->cut);
   /* Translators: the ends of an interval, and a score to pass */
   g_autofree char *interval = g_strdup_printf (_("Interval %s to %s; %s to pass"), low, high, cut);
   g_autofree char *verdict = g_strdup_printf ("%s · %s", record->passed ? _("Passed") : _("Not passed"), score);

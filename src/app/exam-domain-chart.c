@@ -9,7 +9,7 @@
 
 #include "app/exam-chart.h"
 #include "app/exam-trend-drawing.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 #define PLOT_HEIGHT 76

@@ -1,55 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/exam-error-log-page.h"
+#include "app/exam-error-log-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-compat.h"
-#include "app/exam-error-groups-view.h"
-#include "app/exam-miss-list.h"
 #include "app/exam-widget.h"
-#include "insight/exam-error-log.h"
 #include "record/exam-sitting-record.h"
-
-typedef enum {
-  KIND_CAUSE,
-  KIND_REPEAT,
-  KIND_DOMAIN,
-  KIND_SECTION,
-} Kind;
-
-/* All misses of all sittings: what they have in common, and from there each of them. */
-struct _ExamErrorLogPage
-{
-  GtkWidget parent_instance;
-
-  /* Template */
-  GtkStack            *stack;
-  GtkWidget           *filters_box;
-  GtkDropDown         *format_drop_down;
-  GtkDropDown         *period_drop_down;
-  GtkCheckButton      *practice_check;
-  GtkLabel            *summary_label;
-  ExamErrorGroupsView *causes_view;
-  ExamErrorGroupsView *repeats_view;
-  ExamErrorGroupsView *domains_view;
-  ExamErrorGroupsView *sections_view;
-  GtkLabel            *misses_label;
-  ExamMissList        *miss_list;
-
-  ExamContext  *context;      /* (owned) (nullable) */
-  GCancellable *cancellable;  /* (owned) (nullable): of what is being read */
-  GArray       *misses;       /* (owned) (nullable) (element-type ExamMiss) */
-  ExamErrorLog *log;          /* (owned) (nullable) */
-  GPtrArray    *formats;      /* (owned) (element-type utf8) borrowed: ids that the choices stand for, after the first */
-  gboolean      updating;     /* what changes comes from the program */
-
-  /* The group whose misses are shown, by what it has in common; strings are interned */
-  Kind           kind;
-  ExamErrorGroup shown;
-};
 
 G_DEFINE_FINAL_TYPE (ExamErrorLogPage, exam_error_log_page, GTK_TYPE_WIDGET)
 
@@ -60,140 +19,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* --- What things are called --- */
-
-static ExamFormats *
-get_formats (ExamErrorLogPage *self)
-{
-  return exam_library_get_formats (exam_context_get_library (self->context));
-}
-
-static char *
-dup_format_name (ExamErrorLogPage *self,
-                 const char       *id)
-{
-  const ExamFormat *format = exam_formats_find (get_formats (self), id);
-
-  return format != NULL ? exam_sitting_record_make_format_name (format) : g_strdup (id);
-}
-
-static char *
-get_cause_text (gconstpointer group,
-                char        **detail,
-                gpointer      data)
-{
-  return g_strdup (exam_cause_get_label (((const ExamErrorGroup *) group)->cause));
-}
-
-static char *
-get_domain_text (gconstpointer group,
-                 char        **detail,
-                 gpointer      data)
-{
-  const ExamErrorGroup *domain_group = group;
-  const ExamFormat *format = exam_formats_find (get_formats (data), domain_group->format_id);
-  const ExamDomain *domain = format != NULL ? exam_format_find_domain (format, domain_group->domain, NULL) : NULL;
-
-  return g_strdup (domain != NULL ? domain->name : domain_group->domain);
-}
-
-static char *
-get_section_text (gconstpointer group,
-                  char        **detail,
-                  gpointer      data)
-{
-  const ExamErrorGroup *section_group = group;
-
-  if (section_group->section == NULL)
-    return g_strdup (section_group->source);
-  *detail = g_strdup (section_group->source);
-  return g_strdup (section_group->section);
-}
-
-static char *
-get_repeat_text (gconstpointer group,
-                 char        **detail,
-                 gpointer      data)
-{
-  const ExamErrorGroup *repeat_group = group;
-  g_autofree char *domain = get_domain_text (group, NULL, data);
-
-  *detail = g_strdup_printf ("%s · %s", domain, repeat_group->right_since ? _("right since") : _("not right since"));
-  return g_strdup (repeat_group->stem);
-}
-
-static const struct
-{
-  ExamErrorGroupText get_text;
-} kinds[] = {
-  [KIND_CAUSE] = { get_cause_text },
-  [KIND_REPEAT] = { get_repeat_text },
-  [KIND_DOMAIN] = { get_domain_text },
-  [KIND_SECTION] = { get_section_text },
-};
-
-static GPtrArray *
-get_groups (ExamErrorLogPage *self,
-            Kind              kind)
-{
-  GPtrArray *const groups[] = {
-    [KIND_CAUSE] = self->log->causes,
-    [KIND_REPEAT] = self->log->repeats,
-    [KIND_DOMAIN] = self->log->domains,
-    [KIND_SECTION] = self->log->sections,
-  };
-
-  return groups[kind];
-}
-
-static ExamErrorGroupsView *
-get_view (ExamErrorLogPage *self,
-          Kind              kind)
-{
-  ExamErrorGroupsView *const views[] = {
-    [KIND_CAUSE] = self->causes_view,
-    [KIND_REPEAT] = self->repeats_view,
-    [KIND_DOMAIN] = self->domains_view,
-    [KIND_SECTION] = self->sections_view,
-  };
-
-  return views[kind];
-}
-
 /* --- The misses of a group --- */
-
-static gboolean
-is_shown_group (ExamErrorLogPage     *self,
-                const ExamErrorGroup *group)
-{
-  switch (self->kind)
-    {
-    case KIND_CAUSE:
-      return group->cause == self->shown.cause;
-    case KIND_REPEAT:
-      return group->item_id == self->shown.item_id;
-    case KIND_DOMAIN:
-      return group->domain == self->shown.domain;
-    case KIND_SECTION:
-    default:
-      return group->source == self->shown.source && group->section == self->shown.section;
-    }
-}
-
-static gboolean
-find_shown_group (ExamErrorLogPage *self,
-                  guint            *index)
-{
-  GPtrArray *groups = get_groups (self, self->kind);
-
-  for (guint i = 0; i < groups->len; i++)
-    if (is_shown_group (self, g_ptr_array_index (groups, i)))
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 static gboolean
 shows_misses (ExamErrorLogPage *self)
@@ -207,13 +33,14 @@ show_misses (ExamErrorLogPage     *self,
              gboolean              again)
 {
   g_autofree char *detail = NULL;
-  g_autofree char *name = kinds[self->kind].get_text (group, &detail, self);
+  ExamErrorGroupText get_text = exam_error_log_page_get_text (self->kind);
+  g_autofree char *name = get_text (group, &detail, self);
   guint n = group->indices->len;
   /* Translators: a cause, domain or section, and how many misses there are of it: "Misread: 12 misses" */
   g_autofree char *title = g_strdup_printf (ngettext ("%s: %u miss", "%s: %u misses", n), name, n);
 
   gtk_label_set_text (self->misses_label, title);
-  exam_miss_list_show (self->miss_list, get_formats (self), self->log->misses, group->indices, again);
+  exam_miss_list_show (self->miss_list, exam_error_log_page_get_formats (self), self->log->misses, group->indices, again);
   gtk_stack_set_visible_child_name (self->stack, "misses");
   gtk_widget_grab_focus (GTK_WIDGET (self->miss_list));
   if (!again)
@@ -222,40 +49,42 @@ show_misses (ExamErrorLogPage     *self,
 
 static void
 open_group (ExamErrorLogPage *self,
-            Kind              kind,
+            ExamErrorKind     kind,
             guint             index)
 {
+  const ExamErrorGroup *group = g_ptr_array_index (exam_error_log_page_get_groups (self, kind), index);
+
   self->kind = kind;
-  self->shown = *(const ExamErrorGroup *) g_ptr_array_index (get_groups (self, kind), index);
-  show_misses (self, g_ptr_array_index (get_groups (self, kind), index), FALSE);
+  self->shown = *group;
+  show_misses (self, group, FALSE);
 }
 
 static void
 cause_opened_cb (ExamErrorLogPage *self,
                  guint             index)
 {
-  open_group (self, KIND_CAUSE, index);
+  open_group (self, EXAM_ERROR_KIND_CAUSE, index);
 }
 
 static void
 repeat_opened_cb (ExamErrorLogPage *self,
                   guint             index)
 {
-  open_group (self, KIND_REPEAT, index);
+  open_group (self, EXAM_ERROR_KIND_REPEAT, index);
 }
 
 static void
 domain_opened_cb (ExamErrorLogPage *self,
                   guint             index)
 {
-  open_group (self, KIND_DOMAIN, index);
+  open_group (self, EXAM_ERROR_KIND_DOMAIN, index);
 }
 
 static void
 section_opened_cb (ExamErrorLogPage *self,
                    guint             index)
 {
-  open_group (self, KIND_SECTION, index);
+  open_group (self, EXAM_ERROR_KIND_SECTION, index);
 }
 
 static void
@@ -278,8 +107,8 @@ back_action (GtkWidget  *widget,
   if (!shows_misses (self))
     return;
   gtk_stack_set_visible_child_name (self->stack, "log");
-  if (find_shown_group (self, &index))
-    exam_error_groups_view_focus (get_view (self, self->kind), index);
+  if (exam_error_log_page_find_shown (self, &index))
+    exam_error_groups_view_focus (exam_error_log_page_get_view (self, self->kind), index);
 }
 
 /* --- The log --- */
@@ -308,7 +137,8 @@ show_summary (ExamErrorLogPage *self)
   g_autofree char *misses = g_strdup_printf (ngettext ("%u miss", "%u misses", n), n);
   g_autofree char *items =
     g_strdup_printf (ngettext ("of %u question", "of %u questions", self->log->n_items), self->log->n_items);
-  g_autofree char *causes = g_strdup_printf (ngettext ("cause given for %u", "cause given for %u", self->log->n_caused), self->log->n_caused);
+  g_autofree char *causes =
+    g_strdup_printf (ngettext ("cause given for %u", "cause given for %u", self->log->n_caused), self->log->n_caused);
   g_autofree char *text = n > 0 ? g_strdup_printf ("%s %s · %s", misses, items, causes) : g_strdup (_("No misses of this kind"));
   /* Translators: questions missed more than once, and how many of them were answered right since */
   g_autofree char *repeats =
@@ -324,17 +154,15 @@ show_summary (ExamErrorLogPage *self)
     exam_compat_announce (GTK_WIDGET (self), text);
 }
 
-/* GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button. */
 static void
-name_button (GtkDropDown *drop_down,
+name_choice (GtkDropDown *drop_down,
              const char  *what)
 {
   GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
   const char *choice = gtk_string_list_get_string (names, gtk_drop_down_get_selected (drop_down));
   g_autofree char *name = g_strdup_printf ("%s: %s", what, choice != NULL ? choice : "");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  exam_a11y_name_drop_down (drop_down, name);
 }
 
 static void
@@ -346,15 +174,16 @@ show_log (ExamErrorLogPage *self)
   g_clear_pointer (&self->log, exam_error_log_free);
   self->log = exam_error_log_new (self->misses, &filter);
   show_summary (self);
-  name_button (self->format_drop_down, _("Exam"));
-  name_button (self->period_drop_down, _("Period"));
-  for (Kind kind = KIND_CAUSE; kind <= KIND_SECTION; kind++)
-    exam_error_groups_view_show (get_view (self, kind), get_groups (self, kind), self->log->n_misses, kinds[kind].get_text, self);
+  name_choice (self->format_drop_down, _("Exam"));
+  name_choice (self->period_drop_down, _("Period"));
+  for (ExamErrorKind kind = EXAM_ERROR_KIND_CAUSE; kind <= EXAM_ERROR_KIND_SECTION; kind++)
+    exam_error_groups_view_show (exam_error_log_page_get_view (self, kind), exam_error_log_page_get_groups (self, kind),
+                                 self->log->n_misses, exam_error_log_page_get_text (kind), self);
 
   if (self->misses->len == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
-  else if (shows_misses (self) && find_shown_group (self, &index))
-    show_misses (self, g_ptr_array_index (get_groups (self, self->kind), index), TRUE);
+  else if (shows_misses (self) && exam_error_log_page_find_shown (self, &index))
+    show_misses (self, g_ptr_array_index (exam_error_log_page_get_groups (self, self->kind), index), TRUE);
   else
     gtk_stack_set_visible_child_name (self->stack, "log");
 }
@@ -366,6 +195,15 @@ filter_changed_cb (ExamErrorLogPage *self)
 
   if (!self->updating && self->misses != NULL)
     show_log (self);
+}
+
+static char *
+dup_format_name (ExamErrorLogPage *self,
+                 const char       *id)
+{
+  const ExamFormat *format = exam_formats_find (exam_error_log_page_get_formats (self), id);
+
+  return format != NULL ? exam_sitting_record_make_format_name (format) : g_strdup (id);
 }
 
 /* Keeps the format that was chosen before, if there is still anything of it. */

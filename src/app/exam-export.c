@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-compat.h"
-#include "bank/exam-regular-file.h"
+#include "bank/exam-safe-file.h"
 
 /* Text that is written to a file which the user names. */
 
@@ -70,7 +70,7 @@ write_thread (GTask        *task,
   const Export *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (exam_regular_file_save (self->path, self->text, &error))
+  if (exam_safe_file_save (self->path, self->text, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

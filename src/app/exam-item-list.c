@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-a11y.h"
+#include "app/exam-list-focus.h"
 #include "app/exam-progress-item.h"
 #include "app/exam-widget.h"
 
@@ -19,7 +20,6 @@ struct _ExamItemList
 
   GListStore         *items;      /* (owned) (element-type ExamProgressItem) */
   GtkSingleSelection *selection;  /* (owned) */
-  guint               scroll_tick;
 };
 
 G_DEFINE_FINAL_TYPE (ExamItemList, exam_item_list, GTK_TYPE_WIDGET)
@@ -64,7 +64,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), state);
   gtk_box_append (GTK_BOX (box), flag);
   gtk_list_item_set_child (list_item, box);
-  g_object_set_data (G_OBJECT (box), "list-item", list_item);
+  exam_list_focus_bind (list_item);
 }
 
 static void
@@ -92,53 +92,10 @@ bind_cb (GtkSignalListItemFactory *factory,
 
 /* --- GObject --- */
 
-static GtkWidget *
-find_selected_row (ExamItemList *self)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *box = gtk_widget_get_first_child (row);
-      GtkListItem *list_item = box != NULL ? g_object_get_data (G_OBJECT (box), "list-item") : NULL;
-
-      if (list_item != NULL && gtk_list_item_get_position (list_item) == selected)
-        return row;
-    }
-  return NULL;
-}
-
-/* GTK 4.12 has a call for this. Before, a list gives the focus to its first row, and can scroll only once it has a size. */
-static gboolean
-scroll_tick_cb (GtkWidget     *widget,
-                GdkFrameClock *frame_clock,
-                gpointer       data)
-{
-  ExamItemList *self = EXAM_ITEM_LIST (widget);
-  GtkWidget *row;
-
-  if (gtk_widget_get_height (widget) == 0)
-    return G_SOURCE_CONTINUE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                              gtk_single_selection_get_selected (self->selection));
-  row = find_selected_row (self);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  self->scroll_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 exam_item_list_grab_focus (GtkWidget *widget)
 {
-  ExamItemList *self = EXAM_ITEM_LIST (widget);
-  GtkWidget *row = find_selected_row (self);
-
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (widget, scroll_tick_cb, NULL, NULL);
-  return gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list_view));
+  return exam_list_focus_grab (EXAM_ITEM_LIST (widget)->list_view);
 }
 
 static void

@@ -6,10 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-a11y.h"
+#include "app/exam-list-focus.h"
 #include "app/exam-miss-item.h"
 #include "app/exam-miss-model.h"
 #include "app/exam-widget.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* Misses, each of which can be opened in the review of its sitting. */
@@ -22,7 +23,6 @@ struct _ExamMissList
 
   GtkSingleSelection *selection;  /* (owned) */
   ExamFormats        *formats;    /* (owned) (nullable): for the names of domains */
-  guint               scroll_tick;
 
   /* The miss that was opened last: what the pointer is over gets selected, but one comes back to where one was. */
   gint64 opened_sitting;
@@ -82,7 +82,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), make_label (NULL));
   gtk_box_append (GTK_BOX (box), make_label ("caption"));
   gtk_list_item_set_child (list_item, box);
-  g_object_set_data (G_OBJECT (box), "list-item", list_item);
+  exam_list_focus_bind (list_item);
 }
 
 static const char *
@@ -122,58 +122,13 @@ bind_cb (ExamMissList *self,
   exam_a11y_name_row (list_item, name);
 }
 
-/* --- Focus --- */
-
-static GtkWidget *
-find_selected_row (ExamMissList *self)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *box = gtk_widget_get_first_child (row);
-      GtkListItem *list_item = box != NULL ? g_object_get_data (G_OBJECT (box), "list-item") : NULL;
-
-      if (list_item != NULL && gtk_list_item_get_position (list_item) == selected)
-        return row;
-    }
-  return NULL;
-}
-
-/* GTK 4.12 has a call for this. Before, a list gives the focus to its first row, and can scroll only once it has a size. */
-static gboolean
-scroll_tick_cb (GtkWidget     *widget,
-                GdkFrameClock *frame_clock,
-                gpointer       data)
-{
-  ExamMissList *self = EXAM_MISS_LIST (widget);
-  GtkWidget *row;
-
-  if (gtk_widget_get_height (widget) == 0)
-    return G_SOURCE_CONTINUE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                              gtk_single_selection_get_selected (self->selection));
-  row = find_selected_row (self);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  self->scroll_tick = 0;
-  return G_SOURCE_REMOVE;
-}
+/* --- GObject --- */
 
 static gboolean
 exam_miss_list_grab_focus (GtkWidget *widget)
 {
-  ExamMissList *self = EXAM_MISS_LIST (widget);
-  GtkWidget *row = find_selected_row (self);
-
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (widget, scroll_tick_cb, NULL, NULL);
-  return gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list_view));
+  return exam_list_focus_grab (EXAM_MISS_LIST (widget)->list_view);
 }
-
-/* --- GObject --- */
 
 static void
 exam_miss_list_dispose (GObject *object)

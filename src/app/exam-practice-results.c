@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-widget.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* How many rows there are at first, and more whenever they are asked for. */

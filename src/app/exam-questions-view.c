@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-a11y.h"
 #include "app/exam-compat.h"
 #include "app/exam-outcome-item.h"
+#include "app/exam-trait-text.h"
 #include "app/exam-widget.h"
 
 /* The questions of an ended sitting, and what narrows them down to those that are worth another look. */
@@ -40,50 +42,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *
-get_trait_name (ExamTrait trait)
-{
-  switch (trait)
-    {
-    case EXAM_TRAIT_MISSED:
-      return C_("questions", "Missed");
-    case EXAM_TRAIT_OMITTED:
-      return C_("questions", "Not answered");
-    case EXAM_TRAIT_FLAGGED:
-      return C_("questions", "Flagged");
-    case EXAM_TRAIT_CHANGED:
-      return C_("questions", "Changed");
-    case EXAM_TRAIT_SLOW:
-      return C_("questions", "Slow");
-    case EXAM_TRAIT_GUESSED:
-      return C_("questions", "Guessed");
-    case EXAM_TRAIT_UNSCORED:
-      return C_("questions", "Unscored");
-    case EXAM_TRAIT_NOTED:
-    case EXAM_N_TRAITS:
-    default:
-      return C_("questions", "With notes");
-    }
-}
-
-static const char *
-get_trait_tooltip (ExamTrait trait)
-{
-  switch (trait)
-    {
-    case EXAM_TRAIT_MISSED:
-      return _("Less than full credit, also where nothing was answered");
-    case EXAM_TRAIT_CHANGED:
-      return _("Left with one answer, and with another in the end");
-    case EXAM_TRAIT_GUESSED:
-      return _("You said so, in practice or as the cause of a miss");
-    case EXAM_TRAIT_SLOW:
-      return _("More than twice the time that the exam's pace gives a question");
-    default:
-      return NULL;
-    }
-}
 
 /* --- What is asked for --- */
 
@@ -121,15 +79,6 @@ get_choice (GtkDropDown *drop_down)
                                      gtk_drop_down_get_selected (drop_down));
 }
 
-/* GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button. */
-static void
-name_button (GtkDropDown *drop_down,
-             const char  *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static guint
 find_choice (const GArray *choices,
              guint         value)
@@ -157,8 +106,8 @@ show_filter (ExamQuestionsView *self)
   domain = g_strdup_printf (_("Domain: %s"), get_choice (self->domain_drop_down));
   /* Translators: %s is why the questions shown were missed, or "All causes" */
   cause = g_strdup_printf (_("Cause: %s"), get_choice (self->cause_drop_down));
-  name_button (self->domain_drop_down, domain);
-  name_button (self->cause_drop_down, cause);
+  exam_a11y_name_drop_down (self->domain_drop_down, domain);
+  exam_a11y_name_drop_down (self->cause_drop_down, cause);
 }
 
 static void
@@ -212,7 +161,7 @@ show_chips (ExamQuestionsView *self)
     {
       guint n = exam_review_list_count_trait (self->list, i);
       g_autofree char *count = g_strdup_printf ("%u", n);
-      g_autofree char *name = g_strdup_printf ("%s, %u", get_trait_name (i), n);
+      g_autofree char *name = g_strdup_printf ("%s, %u", exam_trait_get_name (i), n);
       GtkWidget *chip = GTK_WIDGET (self->chips[i]);
 
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (chip)))), count);
@@ -283,7 +232,7 @@ make_chip (ExamQuestionsView *self,
 {
   GtkWidget *chip = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (get_trait_name (trait));
+  GtkWidget *name = gtk_label_new (exam_trait_get_name (trait));
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
@@ -294,7 +243,7 @@ make_chip (ExamQuestionsView *self,
   gtk_box_append (GTK_BOX (box), count);
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_tooltip_text (chip, get_trait_tooltip (trait));
+  gtk_widget_set_tooltip_text (chip, exam_trait_get_explanation (trait));
   g_signal_connect_object (chip, "toggled", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   self->chips[trait] = GTK_TOGGLE_BUTTON (chip);
   return chip;

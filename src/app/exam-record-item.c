@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* A past sitting, for a list. */
@@ -58,7 +58,7 @@ exam_record_item_dup_score (ExamRecordItem *self)
 {
   g_return_val_if_fail (EXAM_IS_RECORD_ITEM (self), NULL);
 
-  return exam_report_format_score (self->record, self->record->value);
+  return exam_sitting_record_format_score (self->record, self->record->value);
 }
 
 /** Returns: (transfer full): when it was, how it came out, and what was not as in the exam */

@@ -1,58 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/exam-report-page.h"
+#include "app/exam-report-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/exam-compat.h"
-#include "app/exam-export.h"
-#include "app/exam-pacing-view.h"
-#include "app/exam-questions-view.h"
-#include "app/exam-report-output.h"
-#include "app/exam-review-pane.h"
-#include "app/exam-score-chart.h"
-#include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
-#include "record/exam-report-text.h"
-#include "report/exam-result-export.h"
-#include "sitting/exam-time-text.h"
-
-/* The score report of an ended sitting, and behind it each item with answer, key and why. */
-struct _ExamReportPage
-{
-  GtkWidget parent_instance;
-
-  /* Template */
-  AdwWindowTitle  *title;
-  GtkStack        *stack;
-  AdwViewStack    *views;
-  GtkWidget       *switcher;
-  GtkScrolledWindow *scrolled;
-  GtkLabel        *verdict_label;
-  GtkLabel        *score_label;
-  GtkLabel        *about_label;
-  ExamScoreChart  *score_chart;
-  GtkLabel        *interval_label;
-  GtkGrid         *facts_grid;
-  GtkGrid         *domains_grid;
-  GtkWidget       *gaps_box;
-  GtkGrid         *gaps_grid;
-  ExamQuestionsView *questions_view;
-  AdwViewStackPage *pacing_page;
-  ExamPacingView   *pacing_view;
-  ExamReviewPane   *review_pane;
-  GtkLabel         *cause_label;
-  GtkMenuButton   *output_button;
-
-  /* Owned */
-  ExamStoredSitting *sitting;     /* (nullable) */
-  ExamTranscript    *transcript;  /* (nullable) */
-  guint              index;       /* of the item shown, among those that are gone through */
-  ExamReviewExtent   extent;      /* of the file that is asked for */
-  GCancellable      *cancellable;
-  gboolean           from_elsewhere;  /* one came to the items past the report, and goes back so */
-};
 
 G_DEFINE_FINAL_TYPE (ExamReportPage, exam_report_page, GTK_TYPE_WIDGET)
 
@@ -63,178 +17,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-/* --- Grids of facts --- */
-
-static GtkWidget *
-make_grid_label (const char *text,
-                 gboolean    name)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (label, !name);
-  if (name)
-    gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
-static void
-add_fact (GtkGrid    *grid,
-          int         row,
-          const char *name,
-          const char *value)
-{
-  gtk_grid_attach (grid, make_grid_label (name, TRUE), 0, row, 1, 1);
-  gtk_grid_attach (grid, make_grid_label (value, FALSE), 1, row, 1, 1);
-}
-
-static gboolean
-is_practice (ExamReportPage *self)
-{
-  return self->sitting->record->purpose != EXAM_PURPOSE_MOCK;
-}
-
-static void
-show_facts (ExamReportPage *self)
-{
-  g_auto (GStrv) facts = exam_report_dup_facts (self->sitting);
-
-  exam_widget_remove_children (GTK_WIDGET (self->facts_grid));
-  for (guint i = 0; facts[i] != NULL; i += 2)
-    add_fact (self->facts_grid, (int) i / 2, facts[i], facts[i + 1]);
-}
-
-/* --- Score --- */
-
-/* No more than how many were right: what was chosen to be practised is no sample of an exam. */
-static void
-show_practice_score (ExamReportPage *self)
-{
-  static const char *const classes[] = { "title-1", NULL };
-  const ExamSittingRecord *record = self->sitting->record;
-  const char *title = exam_report_get_title (record);
-  g_autofree char *score = g_strdup_printf (_("%u of %u"), record->n_right, record->n_answered);
-  g_autofree char *date = exam_time_to_date (record->ended_at);
-  g_autofree char *about = g_strdup_printf ("%s · %s", record->format_name, date);
-  g_autofree char *result = exam_report_describe_practice (record);
-  g_autofree char *announcement = g_strdup_printf ("%s, %s", title, result);
-
-  gtk_label_set_text (self->verdict_label, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict_label), GTK_ACCESSIBLE_PROPERTY_LABEL, announcement, -1);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->verdict_label), (const char **) classes);
-  gtk_label_set_text (self->score_label, score);
-  gtk_label_set_text (self->about_label, about);
-  gtk_label_set_text (self->interval_label, _("Practice is kept apart from mock exams: it enters neither their trend nor what "
-                                              "is said about passing."));
-  exam_compat_announce (GTK_WIDGET (self), announcement);
-}
-
-static void
-show_score (ExamReportPage *self)
-{
-  const ExamSittingRecord *record = self->sitting->record;
-  const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  g_autofree char *value = exam_score_format_value (format, record->value);
-  g_autofree char *about = exam_report_describe_about (record);
-  g_autofree char *interval = exam_report_describe_interval (record, format);
-  const char *verdict = record->passed ? _("Passed") : _("Not passed");
-  const char *const classes[] = { "title-1", record->passed ? "outcome-right" : "outcome-wrong", NULL };
-  /* Translators: "Passed" or "Not passed", and a score such as "72 %" */
-  g_autofree char *announcement = g_strdup_printf (_("%s, score %s"), verdict, value);
-
-  gtk_label_set_text (self->verdict_label, verdict);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict_label), GTK_ACCESSIBLE_PROPERTY_LABEL, verdict, -1);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->verdict_label), (const char **) classes);
-  gtk_label_set_text (self->score_label, value);
-  gtk_label_set_text (self->about_label, about);
-  gtk_label_set_text (self->interval_label, interval);
-  exam_score_chart_set_record (self->score_chart, record);
-  exam_compat_announce (GTK_WIDGET (self), announcement);
-}
-
-/* Points and number of items of a domain. What was not answered in practice does not count. */
-static ExamDomainScore
-sum_domain (ExamReportPage *self,
-            guint           domain)
-{
-  const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  const ExamScore *score = self->sitting->score;
-  const char *id = ((const ExamDomain *) g_ptr_array_index (format->domains, domain))->id;
-  ExamDomainScore sum = { 0 };
-
-  if (!is_practice (self))
-    return g_array_index (score->domains, ExamDomainScore, domain);
-
-  for (guint i = 0; i < score->items->len; i++)
-    {
-      const ExamItemScore *item = &g_array_index (score->items, ExamItemScore, i);
-
-      if (item->outcome == EXAM_OUTCOME_OMITTED || !g_str_equal (exam_item_get_domain (exam_form_get_item (self->sitting->form, i)), id))
-        continue;
-      sum.points += item->credit;
-      sum.n_items++;
-    }
-  return sum;
-}
-
-static void
-show_domains (ExamReportPage *self)
-{
-  const ExamFormat *format = exam_form_get_format (self->sitting->form);
-  double mark = is_practice (self) ? EXAM_SHARE_BAR_NO_MARK : format->raw_cut_percent / 100;
-  int row = 0;
-
-  exam_widget_remove_children (GTK_WIDGET (self->domains_grid));
-  for (guint i = 0; i < format->domains->len; i++)
-    {
-      const ExamDomain *domain = g_ptr_array_index (format->domains, i);
-      const ExamDomainScore result = sum_domain (self, i);
-      g_autofree char *points = exam_report_format_points (result.points);
-      /* Translators: points got, which can be parts such as 71.50, and points there are */
-      g_autofree char *count = g_strdup_printf (_("%s of %u"), points, result.n_items);
-      g_autofree char *name = g_strdup_printf ("%s: %s", domain->name, count);
-      GtkWidget *bar;
-      GtkWidget *name_label = make_grid_label (domain->name, FALSE);
-      GtkWidget *count_label = make_grid_label (count, TRUE);
-
-      if (result.n_items == 0)
-        continue;
-
-      bar = exam_share_bar_new (result.points / result.n_items, mark, name);
-      gtk_widget_set_hexpand (bar, TRUE);
-      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-      gtk_label_set_max_width_chars (GTK_LABEL (name_label), 28);
-      gtk_label_set_width_chars (GTK_LABEL (name_label), 18);
-      gtk_widget_set_hexpand (name_label, FALSE);
-      gtk_widget_add_css_class (count_label, "numeric");
-      gtk_grid_attach (self->domains_grid, name_label, 0, row, 1, 1);
-      gtk_grid_attach (self->domains_grid, bar, 1, row, 1, 1);
-      gtk_grid_attach (self->domains_grid, count_label, 2, row, 1, 1);
-      row++;
-    }
-}
-
-static void
-show_gaps (ExamReportPage *self)
-{
-  const GArray *gaps = self->transcript->gaps;
-
-  exam_widget_remove_children (GTK_WIDGET (self->gaps_grid));
-  gtk_widget_set_visible (self->gaps_box, gaps->len > 0);
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const ExamGap *gap = &g_array_index (gaps, ExamGap, i);
-      g_autofree char *at = exam_time_to_clock (gap->at);
-      /* Translators: the time used until then, such as "1:12:04" */
-      g_autofree char *name = g_strdup_printf (_("At %s"), at);
-      g_autofree char *description = exam_report_describe_gap (gap);
-
-      add_fact (self->gaps_grid, (int) i, name, description);
-    }
-}
 
 /* --- Items --- */
 
@@ -355,7 +137,7 @@ step_action (GtkWidget  *widget,
 static void
 show_report (ExamReportPage *self)
 {
-  adw_window_title_set_title (self->title, is_practice (self) ? _("Practice report") : _("Score report"));
+  adw_window_title_set_title (self->title, exam_report_page_is_practice (self) ? _("Practice report") : _("Score report"));
   adw_window_title_set_subtitle (self->title, self->sitting->record->format_name);
   gtk_stack_set_visible_child_name (self->stack, "report");
   gtk_widget_set_visible (self->switcher, TRUE);
@@ -390,117 +172,6 @@ back_action (GtkWidget  *widget,
     exam_pacing_view_focus (self->pacing_view, position);
   else
     exam_questions_view_focus (self->questions_view, position);
-}
-
-static void
-export_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
-  const char *suffix = g_variant_get_string (parameter, NULL);
-  gboolean csv = g_str_equal (suffix, "csv");
-  g_autofree char *suggestion = NULL;
-
-  if (self->sitting == NULL)
-    return;
-
-  suggestion = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".%s", self->sitting->record->format_id, self->sitting->record->id, suffix);
-  exam_export_text (widget, _("Export the report"), csv ? _("Comma-separated values") : _("JSON"), suffix, suggestion,
-                    csv ? exam_result_export_sitting_to_csv (self->sitting, self->transcript)
-                        : exam_result_export_sitting_to_json (self->sitting, self->transcript));
-}
-
-/* --- On paper --- */
-
-static GtkWindow *
-get_window (ExamReportPage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (ExamReportPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (exam_report_output_save_finish (result, &error))
-    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    exam_compat_tell (GTK_WIDGET (self), _("The report was not saved"), error->message);
-}
-
-static void
-save_to_cb (GFile   *file,
-            gpointer data)
-{
-  ExamReportPage *self = EXAM_REPORT_PAGE (data);
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path == NULL)
-    exam_compat_tell (GTK_WIDGET (self), _("The report was not saved"), _("It can only be saved to a folder of this computer."));
-  else if (self->sitting != NULL)
-    exam_report_output_save_async (self->sitting, self->extent, exam_paper_get_default (), path, self->cancellable, saved_cb,
-                                   g_object_ref (self));
-}
-
-static ExamReviewExtent
-get_extent (GVariant *parameter)
-{
-  ExamReviewExtent extent = EXAM_REVIEW_EXTENT_ALL;
-
-  exam_review_extent_from_name (g_variant_get_string (parameter, NULL), &extent);
-  return extent;
-}
-
-static void
-save_pdf_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
-  g_autofree char *file_name = exam_report_output_make_name (self->sitting->record);
-
-  self->extent = get_extent (parameter);
-  exam_compat_save_file (get_window (self), _("Save as PDF"), _("PDF documents"), "pdf", file_name, save_to_cb, self);
-}
-
-static void
-tell_print_error (ExamReportPage *self,
-                  const GError   *error)
-{
-  exam_compat_tell (GTK_WIDGET (self), _("The report was not printed"), error->message);
-}
-
-static void
-printed_cb (GtkPrintOperation      *operation,
-            GtkPrintOperationResult result,
-            ExamReportPage         *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert (EXAM_IS_REPORT_PAGE (self));
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  tell_print_error (self, error);
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  ExamReportPage *self = EXAM_REPORT_PAGE (widget);
-  g_autoptr (GtkPrintOperation) operation = exam_report_output_new_print (self->sitting, get_extent (parameter));
-
-  /* It holds itself until it is done, and tells what went wrong. */
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self), NULL);
 }
 
 /* --- GObject --- */
@@ -580,14 +251,11 @@ exam_report_page_class_init (ExamReportPageClass *klass)
   signals[SIGNAL_LEFT] =
     g_signal_new ("left", EXAM_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  exam_report_page_install_output (widget_class);
   gtk_widget_class_install_action (widget_class, "report.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "report.cause", "i", cause_action);
-  gtk_widget_class_install_action (widget_class, "report.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "report.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "report.print", "s", print_action);
-  gtk_widget_class_install_action (widget_class, "report.save-pdf", "s", save_pdf_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", "s", "all");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_ALT_MASK, "report.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "report.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "report.back", NULL);
@@ -597,6 +265,14 @@ exam_report_page_class_init (ExamReportPageClass *klass)
       gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_0 + i % 10), 0, "report.cause", "i", i);
       gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_KP_0 + i % 10), 0, "report.cause", "i", i);
     }
+}
+
+/** Says that the report was saved as a file. */
+void
+exam_report_page_emit_saved (ExamReportPage *self)
+{
+  g_return_if_fail (EXAM_IS_REPORT_PAGE (self));
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0);
 }
 
 static void
@@ -632,24 +308,12 @@ exam_report_page_take_sitting (ExamReportPage    *self,
   self->transcript = exam_transcript_new_for_events (sitting->form, sitting->events);
   exam_review_pane_set_sitting (self->review_pane, sitting->record->id, self->transcript, sitting->score);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->score_chart), !is_practice (self));
-  if (is_practice (self))
-    {
-      show_practice_score (self);
-      show_facts (self);
-    }
-  else
-    {
-      show_score (self);
-      show_facts (self);
-    }
-  show_domains (self);
+  exam_report_page_show_score (self);
   /* On paper nobody measured the time. */
   adw_view_stack_page_set_visible (self->pacing_page, !self->transcript->on_paper &&
                                    exam_pacing_view_show (self->pacing_view, sitting, self->transcript));
-  show_gaps (self);
   exam_questions_view_show (self->questions_view, self->transcript, sitting->score);
-  if (is_practice (self) && exam_review_list_count_trait (get_list (self), EXAM_TRAIT_MISSED) > 0)
+  if (exam_report_page_is_practice (self) && exam_review_list_count_trait (get_list (self), EXAM_TRAIT_MISSED) > 0)
     exam_questions_view_filter (self->questions_view, 1u << EXAM_TRAIT_MISSED, EXAM_REVIEW_ALL_DOMAINS);
   show_report (self);
   adw_view_stack_set_visible_child_name (self->views, "score");

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-chart.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 
 #define BAR_HEIGHT 18
 #define GAP 4
@@ -83,9 +83,9 @@ exam_score_chart_snapshot (GtkWidget   *widget,
   if (self->record == NULL)
     return;
 
-  minimum = exam_report_format_score (self->record, self->record->scale_min);
-  maximum = exam_report_format_score (self->record, self->record->scale_max);
-  cut = exam_report_format_score (self->record, self->record->cut);
+  minimum = exam_sitting_record_format_score (self->record, self->record->scale_min);
+  maximum = exam_sitting_record_format_score (self->record, self->record->scale_max);
+  cut = exam_sitting_record_format_score (self->record, self->record->cut);
   /* Translators: on a chart, at the lowest passing score */
   cut_text = g_strdup_printf (_("%s to pass"), cut);
 
@@ -135,10 +135,10 @@ exam_score_chart_set_record (ExamScoreChart          *self,
 
   g_clear_pointer (&self->record, exam_sitting_record_free);
   self->record = exam_sitting_record_copy (record);
-  value = exam_report_format_score (record, record->value);
-  low = exam_report_format_score (record, record->low);
-  high = exam_report_format_score (record, record->high);
-  cut = exam_report_format_score (record, record->cut);
+  value = exam_sitting_record_format_score (record, record->value);
+  low = exam_sitting_record_format_score (record, record->low);
+  high = exam_sitting_record_format_score (record, record->high);
+  cut = exam_sitting_record_format_score (record, record->cut);
   /* Translators: scores, such as "72 %" */
   name = g_strdup_printf (_("Score %s, with an interval from %s to %s; %s is needed to pass"), value, low, high, cut);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -7,7 +7,7 @@
 
 #include "app/exam-compat.h"
 #include "insight/exam-review-queue.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 
 /* Practice with feedback: the key right after the answer, then how sure the answer was. */
 

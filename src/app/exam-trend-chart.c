@@ -7,7 +7,7 @@
 
 #include "app/exam-record-item.h"
 #include "app/exam-trend-drawing.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 
 #define PLOT_HEIGHT 190
 
@@ -38,8 +38,8 @@ exam_trend_chart_describe (ExamPointChart *chart,
   g_autoptr (ExamRecordItem) item = exam_record_item_new (record);
   g_autofree char *details = exam_record_item_dup_details (item);
   g_autofree char *value = exam_record_item_dup_score (item);
-  g_autofree char *low = exam_report_format_score (record, record->low);
-  g_autofree char *high = exam_report_format_score (record, record->high);
+  g_autofree char *low = exam_sitting_record_format_score (record, record->low);
+  g_autofree char *high = exam_sitting_record_format_score (record, record->high);
 
   /* Translators: a score, the ends of its interval, then date and outcome */
   return g_strdup_printf (_("Score %s, with an interval from %s to %s · %s"), value, low, high, g_strstrip (details));
@@ -73,8 +73,8 @@ static char *
 summarize (const ExamTrend *trend)
 {
   const ExamSittingRecord *latest = exam_trend_get_latest (trend);
-  g_autofree char *last = exam_report_format_score (latest, latest->value);
-  g_autofree char *cut = exam_report_format_score (latest, latest->cut);
+  g_autofree char *last = exam_sitting_record_format_score (latest, latest->value);
+  g_autofree char *cut = exam_sitting_record_format_score (latest, latest->cut);
   g_autofree char *lowest_text = NULL;
   g_autofree char *highest_text = NULL;
   double lowest = latest->value, highest = latest->value;
@@ -88,8 +88,8 @@ summarize (const ExamTrend *trend)
       highest = MAX (highest, record->value);
       n_passed += record->passed ? 1 : 0;
     }
-  lowest_text = exam_report_format_score (latest, lowest);
-  highest_text = exam_report_format_score (latest, highest);
+  lowest_text = exam_sitting_record_format_score (latest, lowest);
+  highest_text = exam_sitting_record_format_score (latest, highest);
   /* Translators: a number of results, how many of them passed, and scores, such as "72 %" */
   return g_strdup_printf (ngettext ("Scores over time: %u result, passed: %u. Last score %s, lowest %s, highest %s; %s is "
                                     "needed to pass",

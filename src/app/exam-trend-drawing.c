@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-chart.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 
 #define RADIUS EXAM_TREND_RADIUS
 #define SPACING 16  /* between the middles of two points */
@@ -27,7 +27,7 @@ create_cut_layout (GtkWidget       *widget,
                    const ExamTrend *trend)
 {
   const ExamSittingRecord *latest = exam_trend_get_latest (trend);
-  g_autofree char *cut = exam_report_format_score (latest, latest->cut);
+  g_autofree char *cut = exam_sitting_record_format_score (latest, latest->cut);
   /* Translators: on a chart, at the lowest passing score */
   g_autofree char *text = g_strdup_printf (_("%s to pass"), cut);
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
@@ -41,7 +41,7 @@ static void
 lay_out (Plot *plot)
 {
   const ExamSittingRecord *latest = exam_trend_get_latest (plot->trend);
-  g_autofree char *most = exam_report_format_score (latest, latest->scale_max);
+  g_autofree char *most = exam_sitting_record_format_score (latest, latest->scale_max);
   int label_width, cut_width;
 
   exam_chart_measure_text (plot->widget, most, &label_width, &plot->text_height);
@@ -93,7 +93,7 @@ draw_values (const Plot  *plot,
   for (guint i = 0; i < values->len; i++)
     {
       double value = g_array_index (values, double, i), y = y_of (plot, value);
-      g_autofree char *text = exam_report_format_score (exam_trend_get_latest (plot->trend), value);
+      g_autofree char *text = exam_sitting_record_format_score (exam_trend_get_latest (plot->trend), value);
 
       exam_chart_draw_value (plot->widget, snapshot, &plot->area, y, text, plot->colors);
     }

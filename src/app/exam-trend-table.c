@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-domain-chart.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 static void
@@ -34,14 +34,14 @@ make_row (const ExamTrend *trend,
 {
   const ExamSittingRecord *record = exam_trend_get (trend, index);
   GtkStringList *row = gtk_string_list_new (NULL);
-  g_autofree char *low = exam_report_format_score (record, record->low);
-  g_autofree char *high = exam_report_format_score (record, record->high);
+  g_autofree char *low = exam_sitting_record_format_score (record, record->low);
+  g_autofree char *high = exam_sitting_record_format_score (record, record->high);
 
   take (row, exam_time_to_date (record->started_at));
-  take (row, exam_report_format_score (record, record->value));
+  take (row, exam_sitting_record_format_score (record, record->value));
   /* Translators: the ends of an interval of scores */
   take (row, g_strdup_printf (_("%s to %s"), low, high));
-  take (row, exam_report_format_score (record, record->cut));
+  take (row, exam_sitting_record_format_score (record, record->cut));
   take (row, g_strdup (record->passed ? _("Passed") : _("Not passed")));
   take (row, exam_report_describe_marks (record));
   for (guint i = 0; domains != NULL && i < domains->len; i++)

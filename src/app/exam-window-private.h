@@ -53,6 +53,16 @@ struct _ExamWindow
 void exam_window_show_toast (ExamWindow *self,
                              const char *message);
 
+/* exam-window-results.c */
+void exam_window_show_results (ExamWindow *self);
+void exam_window_refresh_results (ExamWindow *self);
+void exam_window_show_report (ExamWindow        *self,
+                              ExamStoredSitting *sitting);
+void exam_window_install_results (GtkWidgetClass *widget_class);
+
+/* exam-window-sittings.c */
+void exam_window_bind_sittings (GtkWidgetClass *widget_class);
+
 /* exam-window-banks.c */
 void exam_window_install_bank_actions (GtkWidgetClass *widget_class);
 void exam_window_accept_banks (ExamWindow *self);

@@ -10,7 +10,6 @@
 #include "app/exam-page-switcher.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-shortcuts-window.h"
-#include "record/exam-journal.h"
 
 G_DEFINE_FINAL_TYPE (ExamWindow, exam_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -23,257 +22,6 @@ exam_window_show_toast (ExamWindow *self,
 
   adw_toast_overlay_add_toast (self->toasts, toast);
   exam_compat_announce (GTK_WIDGET (self), message);
-}
-
-/* --- Results --- */
-
-/* While the disk is full, what has ended is still unfinished on it, and must not be resumed. */
-static void
-remove_ended (ExamWindow *self)
-{
-  for (guint i = self->records->len; i > 0; i--)
-    {
-      const ExamSittingRecord *record = g_ptr_array_index (self->records, i - 1);
-
-      if (!record->ended && g_hash_table_contains (self->ended, &record->id))
-        g_ptr_array_remove_index (self->records, i - 1);
-    }
-}
-
-static void
-show_records (ExamWindow *self)
-{
-  g_autoptr (GPtrArray) mocks = NULL;
-  g_autoptr (GPtrArray) practice = NULL;
-
-  remove_ended (self);
-  mocks = exam_sitting_records_select (self->records, TRUE);
-  exam_exams_page_set_records (self->exams_page, mocks);
-  exam_results_page_set_records (self->results_page, mocks);
-  practice = exam_sitting_records_select (self->records, FALSE);
-  exam_practice_page_set_records (self->practice_page, practice);
-}
-
-static void
-records_listed_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  g_autoptr (ExamWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = exam_store_list_finish (EXAM_STORE (source), result, &error);
-
-  if (records != NULL)
-    {
-      g_clear_pointer (&self->records, g_ptr_array_unref);
-      self->records = g_steal_pointer (&records);
-      show_records (self);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    exam_window_show_toast (self, error->message);
-}
-
-static void
-refresh_records (ExamWindow *self)
-{
-  exam_store_list_async (exam_context_get_store (self->context), self->cancellable, records_listed_cb,
-                         g_object_ref (self));
-}
-
-static void
-show_report (ExamWindow        *self,
-             ExamStoredSitting *sitting)
-{
-  gtk_stack_set_visible_child_name (self->stack, "report");
-  exam_report_page_take_sitting (self->report_page, sitting);
-}
-
-static void
-result_loaded_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (ExamWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ExamStoredSitting) sitting = exam_store_load_finish (EXAM_STORE (source), result, &error);
-
-  if (sitting != NULL && sitting->score != NULL)
-    show_report (self, g_steal_pointer (&sitting));
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    exam_compat_tell (GTK_WIDGET (self), _("This result cannot be read"), error->message);
-}
-
-static void
-result_opened_cb (ExamWindow *self,
-                  gint64      sitting_id)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, result_loaded_cb,
-                         g_object_ref (self));
-}
-
-static void
-undelete_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  ExamWindow *self = EXAM_WINDOW (widget);
-
-  exam_store_undelete (exam_context_get_store (self->context), self->deleted_id);
-}
-
-static void
-report_saved_cb (ExamWindow *self)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  exam_window_show_toast (self, _("Report saved"));
-}
-
-static void
-result_deleted_cb (ExamWindow *self,
-                   gint64      sitting_id)
-{
-  AdwToast *toast = adw_toast_new (_("Result deleted"));
-
-  g_assert (EXAM_IS_WINDOW (self));
-
-  self->deleted_id = sitting_id;
-  exam_store_delete (exam_context_get_store (self->context), sitting_id);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undelete");
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* --- Sitting --- */
-
-static void
-started_cb (ExamWindow *self,
-            ExamFormat *format)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  gtk_stack_set_visible_child_name (self->stack, "start");
-  exam_start_page_show (self->start_page, format);
-}
-
-static void
-show_sitting (ExamWindow  *self,
-              ExamJournal *journal,
-              const char  *candidate)
-{
-  gtk_stack_set_visible_child_name (self->stack, "sitting");
-  exam_sitting_page_show (self->sitting_page, journal, candidate);
-}
-
-static void
-begun_cb (ExamWindow  *self,
-          ExamJournal *journal,
-          const char  *candidate)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  show_sitting (self, journal, candidate);
-}
-
-static void
-ended_cb (ExamWindow  *self,
-          ExamJournal *journal)
-{
-  gint64 id = exam_journal_get_sitting_id (journal);
-
-  g_assert (EXAM_IS_WINDOW (self));
-
-  if (self->leave_alert != NULL)
-    exam_compat_close_alert (self->leave_alert);
-  g_hash_table_add (self->ended, g_memdup2 (&id, sizeof id));
-  show_records (self);
-  show_report (self, exam_journal_dup_result (journal));
-}
-
-static ExamJournal *
-replay (ExamWindow              *self,
-        const ExamStoredSitting *stored)
-{
-  ExamClock *clock = exam_context_get_clock (self->context);
-  g_autoptr (ExamSitting) sitting = exam_sitting_new (stored->form, &stored->record->rules, clock);
-
-  exam_sitting_replay (sitting, stored->events, stored->record->elapsed);
-  return exam_journal_new_for_stored (exam_context_get_store (self->context), sitting, stored, clock);
-}
-
-/* Returns: (transfer full) (nullable): the sitting that was asked for; @stored has what was kept of it */
-static ExamJournal *
-finish_replay (ExamWindow         *self,
-               ExamStore          *store,
-               GAsyncResult       *result,
-               const char         *refusal,
-               ExamStoredSitting **stored)
-{
-  g_autoptr (GError) error = NULL;
-
-  *stored = exam_store_load_finish (store, result, &error);
-  if (*stored != NULL)
-    return replay (self, *stored);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    exam_compat_tell (GTK_WIDGET (self), refusal, error->message);
-  return NULL;
-}
-
-static void
-to_resume_loaded_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  g_autoptr (ExamWindow) self = data;
-  g_autoptr (ExamStoredSitting) stored = NULL;
-  g_autoptr (ExamJournal) journal =
-    finish_replay (self, EXAM_STORE (source), result, _("This sitting cannot be resumed"), &stored);
-
-  if (journal == NULL)
-    return;
-
-  exam_sitting_reopen (exam_journal_get_sitting (journal), stored->record->alive_at);
-  show_sitting (self, journal, stored->record->candidate);
-}
-
-static void
-resumed_cb (ExamWindow *self,
-            gint64      sitting_id)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, to_resume_loaded_cb,
-                         g_object_ref (self));
-}
-
-static void
-to_score_loaded_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
-{
-  g_autoptr (ExamWindow) self = data;
-  g_autoptr (ExamStoredSitting) stored = NULL;
-  g_autoptr (ExamJournal) journal =
-    finish_replay (self, EXAM_STORE (source), result, _("This sitting cannot be scored"), &stored);
-
-  if (journal != NULL && exam_sitting_end (exam_journal_get_sitting (journal)))
-    show_report (self, exam_journal_dup_result (journal));
-}
-
-static void
-scored_cb (ExamWindow *self,
-           gint64      sitting_id)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  exam_store_load_async (exam_context_get_store (self->context), sitting_id, self->cancellable, to_score_loaded_cb,
-                         g_object_ref (self));
-}
-
-static void
-discarded_cb (ExamWindow *self,
-              gint64      sitting_id)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  exam_store_delete (exam_context_get_store (self->context), sitting_id);
 }
 
 /* --- Actions --- */
@@ -497,24 +245,16 @@ exam_window_class_init (ExamWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, sitting_page);
   gtk_widget_class_bind_template_child (widget_class, ExamWindow, report_page);
-  gtk_widget_class_bind_template_callback (widget_class, begun_cb);
-  gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, exam_window_leave_item);
   gtk_widget_class_bind_template_callback (widget_class, exam_window_open_item);
-  gtk_widget_class_bind_template_callback (widget_class, report_saved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, result_deleted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resumed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scored_cb);
-  gtk_widget_class_bind_template_callback (widget_class, started_cb);
 
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
-  gtk_widget_class_install_action (widget_class, "win.undelete", NULL, undelete_action);
+  exam_window_install_results (widget_class);
+  exam_window_bind_sittings (widget_class);
   exam_window_install_bank_actions (widget_class);
   exam_window_install_practice (widget_class);
   exam_window_bind_compare (widget_class);
@@ -556,7 +296,7 @@ exam_window_new (AdwApplication *application,
   exam_sitting_page_set_context (self->sitting_page, context);
   g_signal_connect_object (context, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (refresh_records), self, G_CONNECT_SWAPPED);
-  refresh_records (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (exam_window_refresh_results), self, G_CONNECT_SWAPPED);
+  exam_window_refresh_results (self);
   return GTK_WIDGET (self);
 }

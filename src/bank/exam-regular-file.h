@@ -15,8 +15,4 @@ GBytes *exam_regular_file_load (const char *path,
                                 gsize       max_bytes,
                                 GError    **error);
 
-gboolean exam_regular_file_save (const char *path,
-                                 const char *text,
-                                 GError    **error);
-
 G_END_DECLS

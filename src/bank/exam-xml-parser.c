@@ -333,6 +333,13 @@ feed_file (ExamXmlParser *self,
   return finish (self);
 }
 
+/** Makes libxml2 ready, which it asks for before there are threads. */
+void
+exam_xml_parser_init (void)
+{
+  xmlInitParser ();
+}
+
 /**
  * exam_xml_parse_file:
  * @path: a file of any origin

@@ -48,6 +48,7 @@ typedef struct {
   gboolean others;
 } ExamXmlHandler;
 
+void     exam_xml_parser_init (void);
 gboolean exam_xml_parse_file (const char           *path,
                               const ExamXmlHandler *handler,
                               gpointer              user_data,

@@ -12,6 +12,7 @@
 #include "bank/exam-xml-parser.h"
 #include "check/exam-checker.h"
 #include "cli/exam-cli-findings.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-watch.h"
 
 enum {
@@ -246,7 +247,6 @@ parse_arguments (int     *argc,
   g_autoptr (GOptionContext) context = g_option_context_new (_("FILE…"));
   g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   /* Translators: the words "error", "warning" and "item" stay English in what the command prints */
   g_option_context_set_summary (context, _("Checks question banks and formats. Prints a line for each problem:\n"
                                            "file:line:column: error|warning: item 'id': what is wrong; what to do [rule]"));
@@ -255,19 +255,21 @@ parse_arguments (int     *argc,
                                                "Exit status: 0 without errors, 1 with errors, 2 when a file cannot be read."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  if (!g_option_context_parse (context, argc, argv, &error) || !parse_rules (rules, without_rules, &options->rules, &error) ||
+  if (!exam_cli_parse_options (context, argc, argv))
+    return FALSE;
+  if (!parse_rules (rules, without_rules, &options->rules, &error) ||
       !parse_fail_on (fail_on, &options->fail_on_warning, &error))
     {
-      g_printerr ("mockingbird check: %s\n", error->message);
+      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+      return FALSE;
+    }
+  if (as_json && as_sarif)
+    {
+      g_printerr (_("%s: choose --json or --sarif\n"), g_get_prgname ());
       return FALSE;
     }
   if (*argc < 2 && !options->list_rules)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
 
   options->output = as_sarif ? EXAM_CLI_FINDINGS_SARIF : as_json ? EXAM_CLI_FINDINGS_JSON : EXAM_CLI_FINDINGS_TEXT;
   return TRUE;
@@ -285,7 +287,7 @@ load_formats (const ExamPaths *paths)
   if (exam_formats_get_n (formats) > 0)
     return g_steal_pointer (&formats);
 
-  g_printerr (_("mockingbird check: there are no formats in %s\n"), paths->formats);
+  g_printerr (_("%s: there are no formats in %s\n"), g_get_prgname (), paths->formats);
   return NULL;
 }
 

@@ -9,6 +9,7 @@
 
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
+#include "report/exam-json.h"
 
 #define DEFAULT_LIMIT 30
 #define MAX_LIMIT 1000
@@ -52,22 +53,16 @@ set_date (JsonObject *object,
           const char *name,
           guint       date)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = date != 0 ? g_strdup_printf ("%04u-%02u-%02u", date / 10000, date / 100 % 100, date % 100) : NULL;
 
-  if (date == 0)
-    {
-      json_object_set_null_member (object, name);
-      return;
-    }
-  text = g_strdup_printf ("%04u-%02u-%02u", date / 10000, date / 100 % 100, date % 100);
-  json_object_set_string_member (object, name, text);
+  exam_json_set_text (object, name, text);
 }
 
 static void
 print_json (const GPtrArray *found)
 {
   JsonArray *rows = json_array_new ();
-  g_autoptr (JsonNode) root = json_node_alloc ();
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -84,9 +79,8 @@ print_json (const GPtrArray *found)
       set_date (object, "ended", entry->ended_on);
       json_array_add_object_element (rows, object);
     }
-  json_node_init_array (root, rows);
-  json_array_unref (rows);
-  exam_cli_print_json (root);
+  text = exam_json_format_array (rows);
+  exam_cli_print_data (text);
 }
 
 static gboolean

@@ -7,8 +7,10 @@
 
 #include "bank/exam-error.h"
 #include "cli/exam-cli-codes-private.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
+#include "report/exam-json.h"
 
 /** Prints where the files come from. */
 void
@@ -44,22 +46,7 @@ exam_cli_codes_parse (GOptionContext *context,
                       int            *argc,
                       char         ***argv)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, &error))
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
-      return FALSE;
-    }
-  if (*argc - 1 < least)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
-  return TRUE;
+  return exam_cli_parse_options (context, argc, argv) && (*argc - 1 >= least || exam_cli_print_usage (context));
 }
 
 /* --- codes list --- */
@@ -95,7 +82,7 @@ static void
 print_books_as_json (const GPtrArray *books)
 {
   JsonArray *rows = json_array_new ();
-  g_autoptr (JsonNode) root = json_node_alloc ();
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < books->len; i++)
     {
@@ -111,9 +98,8 @@ print_books_as_json (const GPtrArray *books)
       json_object_set_int_member (object, "tables", book->n_tables);
       json_array_add_object_element (rows, object);
     }
-  json_node_init_array (root, rows);
-  json_array_unref (rows);
-  exam_cli_print_json (root);
+  text = exam_json_format_array (rows);
+  exam_cli_print_data (text);
 }
 
 static int
@@ -169,6 +155,12 @@ static const struct {
   { "list", list_books },
 };
 
+static const char usage[] = N_("Usage:\n"
+                               "  mockingbird codes add FILE… [--year YEAR]\n"
+                               "  mockingbird codes list [--json]\n"
+                               "  mockingbird codes find WORD… [--system SYSTEM] [--year YEAR] [--limit NUMBER] [--json]\n"
+                               "  mockingbird codes check BANK…\n");
+
 /**
  * exam_cli_codes:
  * @paths: where the code books are
@@ -193,16 +185,12 @@ exam_cli_codes (const ExamPaths *paths,
         return commands[i].run (paths, argc - 1, argv + 1);
       }
 
-  g_printerr ("%s", _("Usage:\n"
-                      "  mockingbird codes add FILE… [--year YEAR]\n"
-                      "  mockingbird codes list [--json]\n"
-                      "  mockingbird codes find WORD… [--system SYSTEM] [--year YEAR] [--json]\n"
-                      "  mockingbird codes check BANK…\n"));
   if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
-      g_printerr ("\n");
+      g_print ("%s\n", _(usage));
       exam_cli_codes_explain ();
       return STATUS_FINE;
     }
+  g_printerr ("%s", _(usage));
   return STATUS_CANNOT_RUN;
 }

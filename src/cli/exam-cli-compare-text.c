@@ -7,7 +7,7 @@
 
 #include "cli/exam-cli-table.h"
 #include "insight/exam-comparison-text.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* More than that are not to be taken in: then the table of domains has the first sitting and the last. */
@@ -53,11 +53,11 @@ add_sitting (ExamCliTable         *table,
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
   g_autofree char *date = exam_time_to_date (record->ended_at);
-  g_autofree char *score = exam_report_format_score (record, record->value);
-  g_autofree char *low = exam_report_format_score (record, record->low);
-  g_autofree char *high = exam_report_format_score (record, record->high);
+  g_autofree char *score = exam_sitting_record_format_score (record, record->value);
+  g_autofree char *low = exam_sitting_record_format_score (record, record->low);
+  g_autofree char *high = exam_sitting_record_format_score (record, record->high);
   g_autofree char *interval = g_strdup_printf ("%s – %s", low, high);
-  g_autofree char *cut = exam_report_format_score (record, record->cut);
+  g_autofree char *cut = exam_sitting_record_format_score (record, record->cut);
   g_autofree char *points = exam_report_format_points (stored->score->points);
   g_autofree char *raw = g_strdup_printf (_("%s of %u"), points, stored->score->n_scored);
   g_autofree char *common = format_common (comparison, index);

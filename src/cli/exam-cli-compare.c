@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
-#include "cli/exam-cli-compare-data.h"
 #include "cli/exam-cli-compare-text.h"
-#include "record/exam-csv.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
+#include "report/exam-comparison-data.h"
+#include "report/exam-csv-writer.h"
+#include "report/exam-json.h"
 
 enum {
   STATUS_FINE = 0,
@@ -67,12 +69,7 @@ parse_arguments (int           *argc,
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc < 3)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
   return parse_ids (*argv + 1, ids);
 }
 
@@ -126,18 +123,16 @@ print_comparison (const ExamComparison *comparison,
 {
   if (output == EXAM_CLI_CSV)
     {
-      g_autoptr (JsonArray) rows = exam_result_data_describe_comparison_rows (comparison);
-      g_autofree char *csv = exam_csv_format (exam_cli_comparison_columns, rows);
+      g_autoptr (JsonArray) rows = exam_comparison_data_describe_rows (comparison);
+      g_autofree char *csv = exam_csv_write (exam_comparison_data_columns, rows);
 
       exam_cli_print_data (csv);
     }
   else if (output == EXAM_CLI_JSON)
     {
-      g_autoptr (JsonNode) root = json_node_alloc ();
+      g_autofree char *json = exam_json_format_object (exam_comparison_data_describe (comparison));
 
-      json_node_init_object (root, NULL);
-      json_node_take_object (root, exam_result_data_describe_comparison (comparison));
-      exam_cli_print_json (root);
+      exam_cli_print_data (json);
     }
   else
     {

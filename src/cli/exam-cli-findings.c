@@ -5,6 +5,7 @@
 
 #include "check/exam-check-rule.h"
 #include "cli/exam-cli-output.h"
+#include "report/exam-json.h"
 
 static void
 finding_clear (gpointer data)
@@ -49,27 +50,6 @@ print_text (const GArray *findings)
 
 /* --- JSON --- */
 
-static void
-add_string (JsonBuilder *json,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_int (JsonBuilder *json,
-         const char  *name,
-         gint64       value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
 static const char *
 get_level (const ExamProblem *problem)
 {
@@ -81,12 +61,12 @@ add_problem (JsonBuilder       *json,
              const ExamProblem *problem)
 {
   json_builder_begin_object (json);
-  add_int (json, "line", exam_problem_get_line (problem));
-  add_int (json, "column", exam_problem_get_column (problem));
-  add_string (json, "severity", get_level (problem));
-  add_string (json, "rule", exam_problem_get_rule (problem));
-  add_string (json, "item", exam_problem_get_item_id (problem));
-  add_string (json, "message", exam_problem_get_message (problem));
+  exam_json_add_int (json, "line", exam_problem_get_line (problem));
+  exam_json_add_int (json, "column", exam_problem_get_column (problem));
+  exam_json_add_text (json, "severity", get_level (problem));
+  exam_json_add_text (json, "rule", exam_problem_get_rule (problem));
+  exam_json_add_text (json, "item", exam_problem_get_item_id (problem));
+  exam_json_add_text (json, "message", exam_problem_get_message (problem));
   json_builder_end_object (json);
 }
 
@@ -97,11 +77,11 @@ add_finding (JsonBuilder          *json,
   g_autofree char *name = g_filename_display_name (finding->path);
 
   json_builder_begin_object (json);
-  add_string (json, "file", name);
+  exam_json_add_text (json, "file", name);
   if (finding->n_items >= 0)
     {
-      add_int (json, "sound-items", finding->n_items);
-      add_int (json, "faulty-items", finding->n_faulty);
+      exam_json_add_int (json, "sound-items", finding->n_items);
+      exam_json_add_int (json, "faulty-items", finding->n_faulty);
     }
   json_builder_set_member_name (json, "problems");
   json_builder_begin_array (json);
@@ -146,7 +126,7 @@ add_text (JsonBuilder *json,
 {
   json_builder_set_member_name (json, name);
   json_builder_begin_object (json);
-  add_string (json, "text", text);
+  exam_json_add_text (json, "text", text);
   json_builder_end_object (json);
 }
 
@@ -156,7 +136,7 @@ add_rule (JsonBuilder *json,
           const char  *summary)
 {
   json_builder_begin_object (json);
-  add_string (json, "id", id);
+  exam_json_add_text (json, "id", id);
   add_text (json, "shortDescription", summary);
   json_builder_end_object (json);
 }
@@ -168,8 +148,8 @@ add_tool (JsonBuilder *json)
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "driver");
   json_builder_begin_object (json);
-  add_string (json, "name", "Mockingbird");
-  add_string (json, "version", PACKAGE_VERSION);
+  exam_json_add_text (json, "name", "Mockingbird");
+  exam_json_add_text (json, "version", PACKAGE_VERSION);
   json_builder_set_member_name (json, "rules");
   json_builder_begin_array (json);
   add_rule (json, UNSOUND, "what keeps an item from being served");
@@ -202,14 +182,14 @@ add_location (JsonBuilder       *json,
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "artifactLocation");
   json_builder_begin_object (json);
-  add_string (json, "uri", uri);
+  exam_json_add_text (json, "uri", uri);
   json_builder_end_object (json);
   if (exam_problem_get_line (problem) > 0)
     {
       json_builder_set_member_name (json, "region");
       json_builder_begin_object (json);
-      add_int (json, "startLine", exam_problem_get_line (problem));
-      add_int (json, "startColumn", MAX (exam_problem_get_column (problem), 1));
+      exam_json_add_int (json, "startLine", exam_problem_get_line (problem));
+      exam_json_add_int (json, "startColumn", MAX (exam_problem_get_column (problem), 1));
       json_builder_end_object (json);
     }
   json_builder_end_object (json);
@@ -227,8 +207,8 @@ add_result (JsonBuilder       *json,
                                        : g_strdup (exam_problem_get_message (problem));
 
   json_builder_begin_object (json);
-  add_string (json, "ruleId", rule != NULL ? rule : UNSOUND);
-  add_string (json, "level", get_level (problem));
+  exam_json_add_text (json, "ruleId", rule != NULL ? rule : UNSOUND);
+  exam_json_add_text (json, "level", get_level (problem));
   add_text (json, "message", text);
   add_location (json, problem);
   json_builder_end_object (json);
@@ -240,8 +220,8 @@ print_sarif (const GArray *findings)
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_string (json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-  add_string (json, "version", "2.1.0");
+  exam_json_add_text (json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+  exam_json_add_text (json, "version", "2.1.0");
   json_builder_set_member_name (json, "runs");
   json_builder_begin_array (json);
   json_builder_begin_object (json);

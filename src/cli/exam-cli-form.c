@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bank/exam-library.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-paper.h"
 #include "paper/exam-booklet-paper.h"
 #include "paper/exam-form-file.h"
@@ -57,12 +58,7 @@ check_arguments (Request        *request,
                  int             argc)
 {
   if (argc > 1 || request->format == NULL || (request->pdf == NULL && request->key == NULL && request->json == NULL))
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
 
   request->seed = exam_random_make_seed ();
   /* As in the window. */
@@ -99,20 +95,13 @@ parse_arguments (int      *argc,
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Makes an exam on paper: the form that the window draws with the same seed for someone who has "
                                            "not seen any of the questions."));
   g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when no form can be drawn, 2 for wrong arguments or "
                                                "when a file cannot be read or written."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, &error))
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
-      return FALSE;
-    }
-  return check_arguments (request, context, *argc);
+  return exam_cli_parse_options (context, argc, argv) && check_arguments (request, context, *argc);
 }
 
 /* --- What it is drawn from --- */

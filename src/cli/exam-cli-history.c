@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bank/exam-error.h"
+#include "cli/exam-cli-options.h"
 #include "record/exam-history-file.h"
 
 enum {
@@ -72,26 +73,19 @@ exam_cli_history (const ExamPaths *paths,
                   char            *argv[])
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_("export FILE | import FILE"));
-  g_autoptr (GError) error = NULL;
   gboolean exports;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Carries results to another computer and back. \"export\" writes all that is kept to one file; "
                                            "\"import\" adds what is in such a file and not here, and overwrites nothing."));
   g_option_context_set_description (context, _("Exit status: 0 if all is well, 1 when it failed and everything is as it was, "
                                                "2 for wrong arguments."));
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    {
-      print_error (error);
-      return STATUS_CANNOT_RUN;
-    }
+  if (!exam_cli_parse_options (context, &argc, &argv))
+    return STATUS_CANNOT_RUN;
 
   exports = argc == 3 && g_str_equal (argv[1], "export");
   if (!exports && !(argc == 3 && g_str_equal (argv[1], "import")))
     {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
+      exam_cli_print_usage (context);
       return STATUS_CANNOT_RUN;
     }
   return (exports ? export_history (paths, argv[2]) : import_history (paths, argv[2])) ? STATUS_FINE : STATUS_FAILED;

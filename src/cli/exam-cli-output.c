@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "record/exam-json.h"
+#include "cli/exam-cli-options.h"
+#include "report/exam-json.h"
 
 /**
  * exam_cli_parse_output:
@@ -33,15 +34,10 @@ exam_cli_parse_output (GOptionContext *context,
     { "csv", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_csv, N_("Print comma-separated values"), NULL },
     { NULL }
   };
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, &error))
-    {
-      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
-      return FALSE;
-    }
+  if (!exam_cli_parse_options (context, argc, argv))
+    return FALSE;
   if (as_json && as_csv)
     {
       g_printerr (_("%s: choose --json or --csv\n"), g_get_prgname ());

@@ -7,7 +7,7 @@
 
 #include "cli/exam-cli-pacing.h"
 #include "cli/exam-cli-table.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "report/exam-result-data.h"
 #include "sitting/exam-time-text.h"
 
@@ -48,8 +48,8 @@ add_score (ExamCliTable            *table,
            const ExamSittingRecord *record)
 {
   add_fact (table, C_("fact", "Outcome"), g_strdup (record->passed ? _("Passed") : _("Not passed")));
-  add_fact (table, C_("fact", "Score"), exam_report_format_score (record, record->value));
-  add_fact (table, C_("fact", "To pass"), exam_report_format_score (record, record->cut));
+  add_fact (table, C_("fact", "Score"), exam_sitting_record_format_score (record, record->value));
+  add_fact (table, C_("fact", "To pass"), exam_sitting_record_format_score (record, record->cut));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-paper.h"
 #include "cli/exam-cli-report-text.h"
@@ -72,12 +73,7 @@ parse_arguments (int           *argc,
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc != 2)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
   return exam_cli_parse_id ((*argv)[1], &request->id) && parse_paper (request, paper, review);
 }
 

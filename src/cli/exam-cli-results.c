@@ -6,9 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/exam-cli-archive.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "report/exam-result-export.h"
 #include "sitting/exam-time-text.h"
 
@@ -40,8 +41,8 @@ add_record (ExamCliTable            *table,
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
   g_autofree char *date = exam_time_to_date (record->started_at);
-  g_autofree char *score = exam_report_format_score (record, record->value);
-  g_autofree char *cut = exam_report_format_score (record, record->cut);
+  g_autofree char *score = exam_sitting_record_format_score (record, record->value);
+  g_autofree char *cut = exam_sitting_record_format_score (record, record->cut);
   g_autofree char *time = exam_time_to_clock (record->elapsed);
   g_autofree char *marks = exam_report_describe_marks (record);
   const char *separator = *marks != '\0' && *record->candidate != '\0' ? " · " : "";
@@ -112,12 +113,7 @@ parse_arguments (int           *argc,
   if (!exam_cli_parse_output (context, argc, argv, output))
     return FALSE;
   if (*argc > 1)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
   return TRUE;
 }
 

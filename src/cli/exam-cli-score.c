@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bank/exam-error.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-paper.h"
 #include "cli/exam-cli-report.h"
 #include "paper/exam-answers-file.h"
@@ -56,12 +57,7 @@ check_arguments (Request        *request,
                  int             argc)
 {
   if (argc > 1 || request->form == NULL || request->answers == NULL)
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-      return FALSE;
-    }
+    return exam_cli_print_usage (context);
   if (request->minutes < 0 || request->minutes > MAX_MINUTES)
     {
       g_printerr (_("%s: --minutes-used takes 0 to %d\n"), g_get_prgname (), MAX_MINUTES);

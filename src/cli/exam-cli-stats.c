@@ -7,8 +7,10 @@
 
 #include "bank/exam-bank-statistics.h"
 #include "bank/exam-library.h"
+#include "cli/exam-cli-options.h"
 #include "cli/exam-cli-output.h"
 #include "cli/exam-cli-table.h"
+#include "report/exam-json.h"
 #include "sitting/exam-form-count.h"
 
 enum {
@@ -116,24 +118,6 @@ print_text (const Summary *summary)
 /* --- JSON --- */
 
 static void
-add_int (JsonBuilder *json,
-         const char  *name,
-         guint        value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
-add_string (JsonBuilder *json,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, value);
-}
-
-static void
 add_domains (JsonBuilder   *json,
              const Summary *summary)
 {
@@ -145,12 +129,12 @@ add_domains (JsonBuilder   *json,
       const ExamDomainStatistics *figures = &g_array_index (summary->statistics->domains, ExamDomainStatistics, i);
 
       json_builder_begin_object (json);
-      add_string (json, "id", domain->id);
-      add_int (json, "items", sum_kinds (figures));
-      add_int (json, "single-choice", figures->n_items[EXAM_ITEM_SINGLE_CHOICE]);
-      add_int (json, "multiple-choice", figures->n_items[EXAM_ITEM_MULTIPLE_CHOICE]);
-      add_int (json, "typed-codes", figures->n_items[EXAM_ITEM_TYPED_CODES]);
-      add_int (json, "needed", figures->n_needed);
+      exam_json_add_text (json, "id", domain->id);
+      exam_json_add_int (json, "items", sum_kinds (figures));
+      exam_json_add_int (json, "single-choice", figures->n_items[EXAM_ITEM_SINGLE_CHOICE]);
+      exam_json_add_int (json, "multiple-choice", figures->n_items[EXAM_ITEM_MULTIPLE_CHOICE]);
+      exam_json_add_int (json, "typed-codes", figures->n_items[EXAM_ITEM_TYPED_CODES]);
+      exam_json_add_int (json, "needed", figures->n_needed);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -160,14 +144,14 @@ static void
 add_keys (JsonBuilder              *json,
           const ExamBankStatistics *statistics)
 {
-  add_int (json, "options", statistics->n_options);
-  add_int (json, "single-choice", statistics->n_single);
+  exam_json_add_int (json, "options", statistics->n_options);
+  exam_json_add_int (json, "single-choice", statistics->n_single);
   json_builder_set_member_name (json, "keys");
   json_builder_begin_array (json);
   for (guint i = 0; i < statistics->n_options; i++)
     json_builder_add_int_value (json, statistics->keys[i]);
   json_builder_end_array (json);
-  add_int (json, "longest-is-key", statistics->n_longest);
+  exam_json_add_int (json, "longest-is-key", statistics->n_longest);
 }
 
 static void
@@ -175,16 +159,16 @@ add_summary (JsonBuilder   *json,
              const Summary *summary)
 {
   json_builder_begin_object (json);
-  add_string (json, "id", exam_bank_get_id (summary->bank));
-  add_string (json, "format", summary->format->id);
-  add_int (json, "items", exam_bank_get_n_items (summary->bank));
-  add_int (json, "cases", summary->statistics->n_cases);
-  add_int (json, "case-items", summary->statistics->n_case_items);
-  add_int (json, "forms", summary->n_forms);
+  exam_json_add_text (json, "id", exam_bank_get_id (summary->bank));
+  exam_json_add_text (json, "format", summary->format->id);
+  exam_json_add_int (json, "items", exam_bank_get_n_items (summary->bank));
+  exam_json_add_int (json, "cases", summary->statistics->n_cases);
+  exam_json_add_int (json, "case-items", summary->statistics->n_case_items);
+  exam_json_add_int (json, "forms", summary->n_forms);
   add_domains (json, summary);
   add_keys (json, summary->statistics);
-  add_int (json, "median-words", summary->statistics->median_words);
-  add_int (json, "most-words", summary->statistics->most_words);
+  exam_json_add_int (json, "median-words", summary->statistics->median_words);
+  exam_json_add_int (json, "most-words", summary->statistics->most_words);
   json_builder_end_object (json);
 }
 
@@ -200,27 +184,13 @@ parse_arguments (int      *argc,
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_("BANK…"));
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Shows a question bank in figures: items by domain and kind, forms without repeats, where\n"
                                            "the keys stand, how long options and stems are."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, _("Exit status: 0 if all is well, 2 for wrong arguments or when a bank cannot be read."));
 
-  if (g_option_context_parse (context, argc, argv, &error) && *argc >= 2)
-    return TRUE;
-
-  if (error != NULL)
-    {
-      g_printerr ("mockingbird stats: %s\n", error->message);
-    }
-  else
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_printerr ("%s", help);
-    }
-  return FALSE;
+  return exam_cli_parse_options (context, argc, argv) && (*argc >= 2 || exam_cli_print_usage (context));
 }
 
 static gboolean

@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-gboolean exam_cli_knows (const char *command);
-int      exam_cli_run (const ExamPaths *paths,
-                       int              argc,
-                       char            *argv[]);
+const char *exam_cli_get_name (guint index);
+char       *exam_cli_list_commands (void);
+gboolean    exam_cli_knows (const char *command);
+int         exam_cli_run (const ExamPaths *paths,
+                          int              argc,
+                          char            *argv[]);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/exam-pace.h"
-#include "record/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* What a review says about an answer in words, in the window and on paper. */

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "record/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /* What a comparison says in words, in the window and in the terminal. Sittings are numbered, the oldest is 1. */
@@ -111,7 +110,7 @@ describe_value (const ExamStoredSitting *stored,
       return record->scaled ? g_strdup_printf ("%.0f–%.0f", record->scale_min, record->scale_max) : g_strdup (_("percent"));
     case EXAM_CONDITION_CUT:
       {
-        g_autofree char *cut = exam_report_format_score (record, record->cut);
+        g_autofree char *cut = exam_sitting_record_format_score (record, record->cut);
 
         /* Translators: a score to pass on the exam's scale, and the share of the points that it stands for */
         return record->scaled ? g_strdup_printf (_("%s (%.0f %% of the points)"), cut, format->raw_cut_percent)
@@ -122,7 +121,7 @@ describe_value (const ExamStoredSitting *stored,
     case EXAM_CONDITION_MINUTES:
       return exam_time_to_words ((gint64) record->minutes * 60 * G_USEC_PER_SEC);
     case EXAM_CONDITION_EXTRA_TIME:
-      return g_strdup (exam_report_describe_extra_time (record->rules.time_percent));
+      return g_strdup (exam_rules_describe_extra_time (record->rules.time_percent));
     case EXAM_CONDITION_RULES:
       return g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day"));
     case EXAM_CONDITION_CANDIDATE:

@@ -5,7 +5,7 @@
 
 #include <cairo-pdf.h>
 
-#include "paper/exam-safe-file.h"
+#include "bank/exam-safe-file.h"
 
 static gboolean
 find_place (const ExamFlow *self,

@@ -9,7 +9,8 @@
 #include <json-glib/json-glib.h>
 
 #include "bank/exam-item-writer.h"
-#include "paper/exam-safe-file.h"
+#include "bank/exam-safe-file.h"
+#include "report/exam-json.h"
 
 /*
  * A form as one JSON file with all it needs to be scored: the format and the items as XML, as they are kept with results,
@@ -99,15 +100,6 @@ exam_form_describe_id (const ExamForm *form)
 /* --- Writing --- */
 
 static void
-add_member (JsonBuilder *json,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, value);
-}
-
-static void
 add_pictures (JsonBuilder    *json,
               const ExamForm *form,
               guint           position)
@@ -128,7 +120,7 @@ add_pictures (JsonBuilder    *json,
 
       /* A picture that has vanished since the bank was read is missing on paper as well. */
       if (text != NULL)
-        add_member (json, g_ptr_array_index (sources, i), text);
+        exam_json_add_text (json, g_ptr_array_index (sources, i), text);
     }
   json_builder_end_object (json);
 }
@@ -142,8 +134,8 @@ add_item (JsonBuilder    *json,
   g_autofree char *order = exam_form_dup_order (form, position);
 
   json_builder_begin_object (json);
-  add_member (json, "xml", xml);
-  add_member (json, "order", order);
+  exam_json_add_text (json, "xml", xml);
+  exam_json_add_text (json, "order", order);
   json_builder_set_member_name (json, "unscored");
   json_builder_add_boolean_value (json, exam_form_is_pretest (form, position));
   add_pictures (json, form, position);
@@ -163,13 +155,13 @@ make_json (const ExamForm *form)
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "mockingbird-form");
   json_builder_add_int_value (json, 1);
-  add_member (json, "id", id);
-  add_member (json, "seed", seed);
+  exam_json_add_text (json, "id", id);
+  exam_json_add_text (json, "seed", seed);
   json_builder_set_member_name (json, "minutes");
   json_builder_add_int_value (json, exam_form_get_minutes (form));
   json_builder_set_member_name (json, "short-form");
   json_builder_add_boolean_value (json, exam_form_is_short (form));
-  add_member (json, "format", format);
+  exam_json_add_text (json, "format", format);
   json_builder_set_member_name (json, "items");
   json_builder_begin_array (json);
   for (guint i = 0; i < exam_form_get_n_items (form); i++)
@@ -194,24 +186,13 @@ exam_form_file_save (const ExamForm *form,
                      const char     *path,
                      GError        **error)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (ExamSafeFile) file = NULL;
   g_autofree char *text = NULL;
-  gsize length;
 
   g_return_val_if_fail (form != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   root = make_json (form);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
-  file = exam_safe_file_new (path, error);
-  if (file == NULL)
-    return FALSE;
-
-  exam_safe_file_write (file, text, length);
-  exam_safe_file_write (file, "\n", 1);
-  return exam_safe_file_commit (file, error);
+  text = exam_json_format (root);
+  return exam_safe_file_save (path, text, error);
 }

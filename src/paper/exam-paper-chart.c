@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 #define LABEL_SIZE 8.0
@@ -60,9 +60,9 @@ draw_score (ExamFlow *flow,
   double value = locate (record, width, record->value), cut = locate (record, width, record->cut);
   double low = locate (record, width, record->low), high = locate (record, width, record->high);
   double top = LABEL_HEIGHT + 4, middle = top + BAR_HEIGHT / 2, bottom = top + BAR_HEIGHT;
-  g_autofree char *minimum = exam_report_format_score (record, record->scale_min);
-  g_autofree char *maximum = exam_report_format_score (record, record->scale_max);
-  g_autofree char *cut_score = exam_report_format_score (record, record->cut);
+  g_autofree char *minimum = exam_sitting_record_format_score (record, record->scale_min);
+  g_autofree char *maximum = exam_sitting_record_format_score (record, record->scale_max);
+  g_autofree char *cut_score = exam_sitting_record_format_score (record, record->cut);
   /* Translators: on a chart, at the lowest passing score */
   g_autofree char *cut_text = g_strdup_printf (_("%s to pass"), cut_score);
 

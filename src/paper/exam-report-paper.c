@@ -7,7 +7,7 @@
 
 #include "paper/exam-paper-chart.h"
 #include "paper/exam-review-paper.h"
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
 
 /** Returns: whether @name, "none", "missed" or "all", is the name of an extent */
@@ -31,7 +31,7 @@ add_score (ExamFlow                *flow,
            const ExamStoredSitting *sitting)
 {
   const ExamSittingRecord *record = sitting->record;
-  g_autofree char *score = exam_report_format_score (record, record->value);
+  g_autofree char *score = exam_sitting_record_format_score (record, record->value);
   g_autofree char *interval = exam_report_describe_interval (record, exam_form_get_format (sitting->form));
   g_autofree char *about = exam_report_describe_about (record);
   g_autofree char *marks = exam_report_describe_marks (record);

@@ -3,6 +3,8 @@
 
 #include "record/exam-sitting-record.h"
 
+#include "sitting/exam-score.h"
+
 G_DEFINE_BOXED_TYPE (ExamSittingRecord, exam_sitting_record, exam_sitting_record_copy, exam_sitting_record_free)
 
 ExamSittingRecord *
@@ -67,4 +69,14 @@ exam_sitting_record_make_format_name (const ExamFormat *format)
 {
   g_return_val_if_fail (format != NULL, NULL);
   return g_strdup_printf ("%s · %s", format->credential, format->name);
+}
+
+/** Returns: (transfer full): a score on the scale of the exam that was sat, as exam_score_format_value() has it */
+char *
+exam_sitting_record_format_score (const ExamSittingRecord *self,
+                                  double                   score)
+{
+  const ExamFormat format = { .scaled = self->scaled };
+
+  return exam_score_format_value (&format, score);
 }

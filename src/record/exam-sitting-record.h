@@ -81,6 +81,8 @@ GPtrArray *exam_sitting_records_select (const GPtrArray *records,
 
 gint64 exam_sitting_record_make_id (void);
 char  *exam_sitting_record_make_format_name (const ExamFormat *format);
+char  *exam_sitting_record_format_score (const ExamSittingRecord *self,
+                                         double                   score);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamSittingRecord, exam_sitting_record_free)
 

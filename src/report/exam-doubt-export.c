@@ -3,10 +3,10 @@
 
 #include "report/exam-doubt-export.h"
 
-#include "record/exam-csv.h"
-#include "record/exam-json.h"
+#include "report/exam-csv-writer.h"
+#include "report/exam-json.h"
 
-/* Doubtful keys for the author of a bank. Names of members are the same in every language, and stay the same. */
+/* Doubtful keys for the author of a bank. */
 
 static const char *const columns[] = { "item", "bank", "revision", "hash", "key", "reason", "reported", "stem", NULL };
 
@@ -58,34 +58,21 @@ exam_doubt_export_dup_key (const ExamItem *item)
 
 /* --- A doubt --- */
 
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 describe (const ExamDoubt *doubt)
 {
   JsonObject *object = json_object_new ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (doubt->changed_at / G_USEC_PER_SEC);
-  g_autofree char *moment = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
   g_autofree char *key = exam_doubt_export_dup_key (doubt->item);
   g_autofree char *stem = exam_text_dup_plain (exam_item_get_stem (doubt->item));
 
-  set_text (object, "item", exam_item_get_id (doubt->item));
-  set_text (object, "bank", doubt->bank_id);
-  set_text (object, "revision", doubt->bank_revision);
-  set_text (object, "hash", doubt->item_hash);
-  set_text (object, "key", key);
-  set_text (object, "reason", doubt->reason);
-  set_text (object, "reported", moment);
-  set_text (object, "stem", g_strstrip (stem));
+  exam_json_set_text (object, "item", exam_item_get_id (doubt->item));
+  exam_json_set_text (object, "bank", doubt->bank_id);
+  exam_json_set_text (object, "revision", doubt->bank_revision);
+  exam_json_set_text (object, "hash", doubt->item_hash);
+  exam_json_set_text (object, "key", key);
+  exam_json_set_text (object, "reason", doubt->reason);
+  exam_json_set_moment (object, "reported", doubt->changed_at);
+  exam_json_set_text (object, "stem", g_strstrip (stem));
   return object;
 }
 
@@ -108,18 +95,13 @@ exam_doubt_export_to_csv (const GPtrArray *doubts)
   g_return_val_if_fail (doubts != NULL, NULL);
 
   rows = describe_all (doubts);
-  return exam_csv_format (columns, rows);
+  return exam_csv_write (columns, rows);
 }
 
 /** Returns: (transfer full): an array of all @doubts (element-type ExamDoubt) */
 char *
 exam_doubt_export_to_json (const GPtrArray *doubts)
 {
-  g_autoptr (JsonNode) root = json_node_alloc ();
-
   g_return_val_if_fail (doubts != NULL, NULL);
-
-  json_node_init (root, JSON_NODE_ARRAY);
-  json_node_take_array (root, describe_all (doubts));
-  return exam_json_format (root);
+  return exam_json_format_array (describe_all (doubts));
 }

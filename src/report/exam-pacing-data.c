@@ -3,18 +3,8 @@
 
 #include "report/exam-pacing-data.h"
 
-#include <math.h>
-
 #include "insight/exam-pacing.h"
-
-/* To the millisecond. */
-static void
-set_duration (JsonObject *object,
-              const char *name,
-              gint64      microseconds)
-{
-  json_object_set_double_member (object, name, round ((double) microseconds / 1000) / 1000);
-}
+#include "report/exam-json.h"
 
 static void
 set_point (JsonObject       *object,
@@ -31,8 +21,8 @@ set_point (JsonObject       *object,
       return;
     }
   member = json_object_new ();
-  set_duration (member, "at-seconds", point->at);
-  set_duration (member, "lead-seconds", point->lead);
+  exam_json_set_duration (member, "at-seconds", point->at);
+  exam_json_set_duration (member, "lead-seconds", point->lead);
   json_object_set_int_member (member, "answered", point->n_answered);
   json_object_set_object_member (object, name, member);
 }
@@ -43,8 +33,8 @@ describe_passes (const ExamPasses *passes)
   JsonObject *object = json_object_new ();
 
   json_object_set_boolean_member (object, "second-possible", passes->possible);
-  set_duration (object, "first-seconds", passes->first);
-  set_duration (object, "second-seconds", passes->second);
+  exam_json_set_duration (object, "first-seconds", passes->first);
+  exam_json_set_duration (object, "second-seconds", passes->second);
   json_object_set_int_member (object, "skipped", passes->n_skipped);
   json_object_set_int_member (object, "flagged", passes->n_flagged);
   json_object_set_int_member (object, "skipped-or-flagged", passes->n_deferred);
@@ -69,7 +59,7 @@ describe_slowest (const ExamPacing *pacing)
       JsonObject *object = json_object_new ();
 
       json_object_set_int_member (object, "number", item->position + 1);
-      set_duration (object, "seconds", item->time);
+      exam_json_set_duration (object, "seconds", item->time);
       json_array_add_object_element (items, object);
     }
   return items;
@@ -83,8 +73,8 @@ exam_pacing_data_describe (const ExamStoredSitting *sitting)
   JsonObject *object = json_object_new ();
   JsonArray *unreached = json_array_new ();
 
-  set_duration (object, "measured-by-seconds", pacing->basis);
-  set_duration (object, "exam-seconds", pacing->own_limit);
+  exam_json_set_duration (object, "measured-by-seconds", pacing->basis);
+  exam_json_set_duration (object, "exam-seconds", pacing->own_limit);
   json_object_set_int_member (object, "answered-in-exam-seconds", pacing->n_in_own_time);
   set_point (object, "most-ahead", pacing, pacing->most_ahead);
   set_point (object, "most-behind", pacing, pacing->most_behind);

@@ -3,15 +3,8 @@
 
 #include "report/exam-result-data.h"
 
-#include <math.h>
-
+#include "report/exam-json.h"
 #include "report/exam-pacing-data.h"
-
-/*
- * What programs get, as JSON or CSV. Names of members and what stands for them are the same in every language, and stay
- * the same. Times of day are ISO 8601 in UTC, durations are seconds. Ids and seeds have 64 bits and are texts: a reader
- * that takes numbers for floating point would round them.
- */
 
 const char *const exam_result_data_sitting_columns[] = {
   "id", "started", "ended", "format", "exam", "candidate", "scale", "scale-min", "scale-max", "score", "low", "high", "cut",
@@ -22,42 +15,6 @@ const char *const exam_result_data_item_columns[] = {
   "number", "item", "domain", "scored", "outcome", "credit", "changed", "answer", "key", "optional-key", "seconds", NULL
 };
 
-/* --- Values --- */
-
-static void
-set_id (JsonObject *object,
-        const char *name,
-        guint64     id)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, id);
-
-  json_object_set_string_member (object, name, text);
-}
-
-/** Sets a member to a moment given in microseconds since 1970: in UTC, by ISO 8601. */
-void
-exam_result_data_set_moment (JsonObject *object,
-                     const char *name,
-                     gint64      wall_time)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (wall_time / G_USEC_PER_SEC);
-  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-/* To the millisecond. */
-static void
-set_duration (JsonObject *object,
-              const char *name,
-              gint64      microseconds)
-{
-  json_object_set_double_member (object, name, round ((double) microseconds / 1000) / 1000);
-}
-
 /* --- A sitting in the list --- */
 
 /** Returns: (transfer full): a line of the list of ended sittings, with the members of exam_result_data_sitting_columns */
@@ -67,9 +24,9 @@ exam_result_data_describe_record (const ExamSittingRecord *record)
   JsonObject *object = json_object_new ();
   gint64 limit = exam_rules_get_limit (&record->rules, record->minutes);
 
-  set_id (object, "id", (guint64) record->id);
-  exam_result_data_set_moment (object, "started", record->started_at);
-  exam_result_data_set_moment (object, "ended", record->ended_at);
+  exam_json_set_id (object, "id", (guint64) record->id);
+  exam_json_set_moment (object, "started", record->started_at);
+  exam_json_set_moment (object, "ended", record->ended_at);
   json_object_set_string_member (object, "format", record->format_id);
   json_object_set_string_member (object, "exam", record->format_name);
   json_object_set_string_member (object, "candidate", record->candidate);
@@ -81,9 +38,9 @@ exam_result_data_describe_record (const ExamSittingRecord *record)
   json_object_set_double_member (object, "high", record->high);
   json_object_set_double_member (object, "cut", record->cut);
   json_object_set_boolean_member (object, "passed", record->passed);
-  set_duration (object, "seconds-used", record->elapsed);
+  exam_json_set_duration (object, "seconds-used", record->elapsed);
   if (limit > 0)
-    set_duration (object, "seconds-allowed", limit);
+    exam_json_set_duration (object, "seconds-allowed", limit);
   else
     json_object_set_null_member (object, "seconds-allowed");
   json_object_set_boolean_member (object, "timed-out", record->timed_out);
@@ -94,7 +51,7 @@ exam_result_data_describe_record (const ExamSittingRecord *record)
   else
     json_object_set_null_member (object, "time-percent");
   json_object_set_string_member (object, "rules", record->rules.relaxed ? "relaxed" : "exam-day");
-  set_id (object, "seed", record->seed);
+  exam_json_set_id (object, "seed", record->seed);
   return object;
 }
 
@@ -171,7 +128,7 @@ exam_result_data_describe_item (const ExamTranscript *transcript,
   json_object_set_array_member (object, "answer", answer);
   json_object_set_array_member (object, "key", key);
   json_object_set_array_member (object, "optional-key", optional);
-  set_duration (object, "seconds", response->time);
+  exam_json_set_duration (object, "seconds", response->time);
   return object;
 }
 
@@ -233,8 +190,8 @@ describe_gaps (const GArray *gaps)
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "kind", kinds[gap->kind]);
-      set_duration (object, "at-seconds", gap->at);
-      set_duration (object, "seconds", gap->length);
+      exam_json_set_duration (object, "at-seconds", gap->at);
+      exam_json_set_duration (object, "seconds", gap->length);
       json_object_set_boolean_member (object, "counted", gap->counted);
       json_array_add_object_element (interruptions, object);
     }

@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 extern const char *const exam_result_data_sitting_columns[];
 extern const char *const exam_result_data_item_columns[];
 
-void        exam_result_data_set_moment (JsonObject *object,
-                                         const char *name,
-                                         gint64      wall_time);
 JsonObject *exam_result_data_describe_record (const ExamSittingRecord *record);
 JsonObject *exam_result_data_describe_item (const ExamTranscript *transcript,
                                             const ExamScore      *score,

@@ -3,8 +3,8 @@
 
 #include "report/exam-result-export.h"
 
-#include "record/exam-csv.h"
-#include "record/exam-json.h"
+#include "report/exam-csv-writer.h"
+#include "report/exam-json.h"
 #include "report/exam-result-data.h"
 
 /* What the window writes to files and the commands print: the same text. */
@@ -28,20 +28,15 @@ exam_result_export_list_to_csv (const GPtrArray *records)
   g_return_val_if_fail (records != NULL, NULL);
 
   rows = describe_records (records);
-  return exam_csv_format (exam_result_data_sitting_columns, rows);
+  return exam_csv_write (exam_result_data_sitting_columns, rows);
 }
 
 /** Returns: (transfer full): a list with an object for each of @records (element-type ExamSittingRecord), all ended */
 char *
 exam_result_export_list_to_json (const GPtrArray *records)
 {
-  g_autoptr (JsonNode) root = json_node_alloc ();
-
   g_return_val_if_fail (records != NULL, NULL);
-
-  json_node_init (root, JSON_NODE_ARRAY);
-  json_node_take_array (root, describe_records (records));
-  return exam_json_format (root);
+  return exam_json_format_array (describe_records (records));
 }
 
 /** Returns: (transfer full): a line of comma-separated values for each question of an ended sitting */
@@ -54,7 +49,7 @@ exam_result_export_sitting_to_csv (const ExamStoredSitting *sitting,
   g_return_val_if_fail (sitting != NULL && sitting->score != NULL, NULL);
 
   rows = exam_result_data_describe_items (transcript, sitting->score);
-  return exam_csv_format (exam_result_data_item_columns, rows);
+  return exam_csv_write (exam_result_data_item_columns, rows);
 }
 
 /** Returns: (transfer full): all that the score report says about an ended sitting */
@@ -62,11 +57,6 @@ char *
 exam_result_export_sitting_to_json (const ExamStoredSitting *sitting,
                                     const ExamTranscript    *transcript)
 {
-  g_autoptr (JsonNode) root = json_node_alloc ();
-
   g_return_val_if_fail (sitting != NULL && sitting->score != NULL, NULL);
-
-  json_node_init (root, JSON_NODE_OBJECT);
-  json_node_take_object (root, exam_result_data_describe_sitting (sitting, transcript));
-  return exam_json_format (root);
+  return exam_json_format_object (exam_result_data_describe_sitting (sitting, transcript));
 }

@@ -24,5 +24,6 @@ typedef struct {
 
 gint64 exam_rules_get_limit (const ExamRules *self,
                              guint            minutes);
+const char *exam_rules_describe_extra_time (guint percent);
 
 G_END_DECLS

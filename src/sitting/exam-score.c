@@ -323,3 +323,21 @@ exam_score_count (const ExamScore *self,
     n += g_array_index (self->items, ExamItemScore, i).outcome == outcome;
   return n;
 }
+
+/** Returns: what became of an answer, translated */
+const char *
+exam_outcome_get_name (ExamOutcome outcome)
+{
+  switch (outcome)
+    {
+    case EXAM_OUTCOME_CORRECT:
+      return _("Right");
+    case EXAM_OUTCOME_PARTIAL:
+      return _("Partly right");
+    case EXAM_OUTCOME_WRONG:
+      return _("Wrong");
+    case EXAM_OUTCOME_OMITTED:
+    default:
+      return _("Not answered");
+    }
+}

@@ -87,6 +87,8 @@ double exam_score_scale (const ExamFormat *format,
 char  *exam_score_format_value (const ExamFormat *format,
                                 double            value);
 
+const char *exam_outcome_get_name (ExamOutcome outcome);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamScore, exam_score_free)
 
 G_END_DECLS

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "paper/exam-safe-file.h"
+#include "bank/exam-safe-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -139,6 +140,19 @@ exam_safe_file_write (ExamSafeFile *self,
   return self->failure == 0;
 }
 
+/* Else a power cut could bring the old name back. The file is there; a folder that cannot be synced is none of its business. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  (void) !fsync (fd);
+  close (fd);
+}
+
 /**
  * exam_safe_file_commit:
  * @self: a file that is written to its end
@@ -167,5 +181,33 @@ exam_safe_file_commit (ExamSafeFile *self,
     }
 
   g_clear_pointer (&self->temporary, g_free);
+  sync_folder (self->path);
   return TRUE;
+}
+
+/**
+ * exam_safe_file_save:
+ * @path: a file that may be there already
+ * @text: what it should hold
+ * @error: set to a #GFileError
+ *
+ * Writes a file in one piece.
+ *
+ * Returns: whether it is on the disk; if not, everything is as it was
+ */
+gboolean
+exam_safe_file_save (const char *path,
+                     const char *text,
+                     GError    **error)
+{
+  g_autoptr (ExamSafeFile) file = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  file = exam_safe_file_new (path, error);
+  if (file == NULL)
+    return FALSE;
+
+  exam_safe_file_write (file, text, strlen (text));
+  return exam_safe_file_commit (file, error);
 }

@@ -8,9 +8,6 @@
 G_BEGIN_DECLS
 
 char       *exam_report_format_points (double points);
-char       *exam_report_format_score (const ExamSittingRecord *record,
-                                      double                   score);
-const char *exam_report_describe_extra_time (guint percent);
 char       *exam_report_describe_time_used (const ExamSittingRecord *record);
 char       *exam_report_describe_changes (const ExamScore *score);
 char       *exam_report_describe_interval (const ExamSittingRecord *record,
@@ -25,7 +22,5 @@ const char *exam_report_get_title (const ExamSittingRecord *record);
 char       *exam_report_describe_practice (const ExamSittingRecord *record);
 char       *exam_report_describe_omitted (const ExamSittingRecord *record);
 char       *exam_report_describe_confidence (const ExamTranscript *transcript);
-
-const char *exam_outcome_get_name (ExamOutcome outcome);
 
 G_END_DECLS

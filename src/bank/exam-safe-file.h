@@ -22,6 +22,10 @@ gboolean exam_safe_file_write (ExamSafeFile *self,
 gboolean exam_safe_file_commit (ExamSafeFile *self,
                                 GError      **error);
 
+gboolean exam_safe_file_save (const char *path,
+                              const char *text,
+                              GError    **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamSafeFile, exam_safe_file_free)
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-char *exam_json_format (JsonNode *root);
+char *exam_csv_write (const char *const *columns,
+                      JsonArray         *rows);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "record/exam-report-text.h"
+#include "report/exam-report-text.h"
 
 #include <math.h>
 
@@ -16,35 +16,6 @@ char *
 exam_report_format_points (double points)
 {
   return fabs (points - round (points)) < 1e-9 ? g_strdup_printf ("%.0f", points) : g_strdup_printf ("%.2f", points);
-}
-
-/** Returns: (transfer full): a score on the scale of the exam that was sat, as exam_score_format_value() has it */
-char *
-exam_report_format_score (const ExamSittingRecord *record,
-                          double                   score)
-{
-  const ExamFormat format = { .scaled = record->scaled };
-
-  return exam_score_format_value (&format, score);
-}
-
-/** Returns: a percentage of the exam's time, in words */
-const char *
-exam_report_describe_extra_time (guint percent)
-{
-  switch (percent)
-    {
-    case EXAM_RULES_UNTIMED:
-      return _("Untimed");
-    case 125:
-      return _("A quarter more");
-    case 150:
-      return _("Half as much again");
-    case 200:
-      return _("Twice as much");
-    default:
-      return _("As in the exam");
-    }
 }
 
 /** Returns: (transfer full): the time used, of the time there was */
@@ -252,7 +223,7 @@ add_mock_facts (GStrvBuilder            *facts,
     add_fact (facts, _("Time used"), exam_report_describe_time_used (record));
   add_fact (facts, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
   if (record->rules.time_percent != 100)
-    add_fact (facts, _("Time allowed"), g_strdup (exam_report_describe_extra_time (record->rules.time_percent)));
+    add_fact (facts, _("Time allowed"), g_strdup (exam_rules_describe_extra_time (record->rules.time_percent)));
   if (record->is_short)
     /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
     add_fact (facts, _("Form"), exam_report_describe_short_form (record, exam_form_get_format (sitting->form)));
@@ -294,22 +265,4 @@ exam_report_dup_facts (const ExamStoredSitting *sitting)
   else
     add_practice_facts (facts, sitting);
   return g_strv_builder_end (facts);
-}
-
-/** Returns: what became of an answer, translated */
-const char *
-exam_outcome_get_name (ExamOutcome outcome)
-{
-  switch (outcome)
-    {
-    case EXAM_OUTCOME_CORRECT:
-      return _("Right");
-    case EXAM_OUTCOME_PARTIAL:
-      return _("Partly right");
-    case EXAM_OUTCOME_WRONG:
-      return _("Wrong");
-    case EXAM_OUTCOME_OMITTED:
-    default:
-      return _("Not answered");
-    }
 }

@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/exam-cli-compare-data.h"
+#include "report/exam-comparison-data.h"
 
-#include <math.h>
-
+#include "report/exam-json.h"
 #include "report/exam-result-data.h"
 
-/* As in exam-cli-data.c: the same in every language. Shares and differences are from -1 to 1. */
+/* Shares and differences are from -1 to 1. */
 
-const char *const exam_cli_comparison_columns[] = {
+const char *const exam_comparison_data_columns[] = {
   "from", "to", "part", "domain", "name", "points-from", "items-from", "points-to", "items-to", "difference", "low", "high",
   "became-right", "no-longer-right", "probability", "more-than-chance", NULL
 };
-
-static void
-set_seconds (JsonObject *object,
-             const char *name,
-             gint64      microseconds)
-{
-  json_object_set_double_member (object, name, round ((double) microseconds / 1000) / 1000);
-}
 
 static void
 set_sitting (JsonObject           *object,
@@ -28,10 +19,7 @@ set_sitting (JsonObject           *object,
              const ExamComparison *comparison,
              guint                 index)
 {
-  gint64 id = exam_comparison_get_sitting (comparison, index)->stored->record->id;
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  json_object_set_string_member (object, name, text);
+  exam_json_set_id (object, name, (guint64) exam_comparison_get_sitting (comparison, index)->stored->record->id);
 }
 
 /* --- Sittings --- */
@@ -52,8 +40,8 @@ describe_sitting (const ExamComparison *comparison,
     json_object_set_int_member (object, "answered-by-half", sitting->n_by_half);
   else
     json_object_set_null_member (object, "answered-by-half");
-  set_seconds (object, "median-seconds", sitting->median);
-  set_seconds (object, "pace-seconds", sitting->pace);
+  exam_json_set_duration (object, "median-seconds", sitting->median);
+  exam_json_set_duration (object, "pace-seconds", sitting->pace);
   json_object_set_int_member (object, "slow", sitting->n_slow);
   return object;
 }
@@ -203,14 +191,14 @@ add_rows (JsonArray              *rows,
 }
 
 /**
- * exam_result_data_describe_comparison_rows:
+ * exam_comparison_data_describe_rows:
  * @comparison: a comparison
  *
  * Returns: (transfer full): for the first sitting and the last, then for each and the one before it: a row for all questions,
- *   one for the common ones, and one for each domain, with the members of exam_cli_comparison_columns
+ *   one for the common ones, and one for each domain, with the members of exam_comparison_data_columns
  */
 JsonArray *
-exam_result_data_describe_comparison_rows (const ExamComparison *comparison)
+exam_comparison_data_describe_rows (const ExamComparison *comparison)
 {
   JsonArray *rows = json_array_new ();
 
@@ -238,7 +226,7 @@ describe_pair (const ExamComparison   *comparison,
 
 /** Returns: (transfer full): all of a comparison */
 JsonObject *
-exam_result_data_describe_comparison (const ExamComparison *comparison)
+exam_comparison_data_describe (const ExamComparison *comparison)
 {
   JsonObject *object = json_object_new ();
   JsonArray *sittings = json_array_new ();

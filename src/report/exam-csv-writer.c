@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "record/exam-csv.h"
+#include "report/exam-csv-writer.h"
 
 #include <string.h>
 
@@ -69,15 +69,15 @@ append_cell (GString  *csv,
 }
 
 /**
- * exam_csv_format:
+ * exam_csv_write:
  * @columns: (array zero-terminated=1): members of the rows
  * @rows: objects; their members are texts, numbers, truth values, lists of texts, or null
  *
  * Returns: (transfer full): the table by RFC 4180, with a line of headings
  */
 char *
-exam_csv_format (const char *const *columns,
-                     JsonArray         *rows)
+exam_csv_write (const char *const *columns,
+                JsonArray         *rows)
 {
   GString *csv = g_string_new (NULL);
 

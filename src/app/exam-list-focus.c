@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-list-focus.h"
+
+/* What gtk_list_view_scroll_to() of GTK 4.12 does: before, a list gives the focus to its first row, and can scroll only once
+ * it has a size. */
+
+#define LIST_ITEM "list-item"
+#define SCROLLING "scrolling"
+
+/** Lets the row of @list_item, which has its child, be found again. To be called once, when it is set up. */
+void
+exam_list_focus_bind (GtkListItem *list_item)
+{
+  g_return_if_fail (GTK_IS_LIST_ITEM (list_item));
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (list_item)), LIST_ITEM, list_item);
+}
+
+static guint
+get_selected (GtkListView *list_view)
+{
+  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list_view)));
+}
+
+static GtkWidget *
+find_selected_row (GtkListView *list_view)
+{
+  guint selected = get_selected (list_view);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list_view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      GtkListItem *list_item = child != NULL ? g_object_get_data (G_OBJECT (child), LIST_ITEM) : NULL;
+
+      if (list_item != NULL && gtk_list_item_get_position (list_item) == selected)
+        return row;
+    }
+  return NULL;
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *frame_clock,
+                gpointer       data)
+{
+  GtkListView *list_view = GTK_LIST_VIEW (widget);
+  GtkWidget *row;
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (widget, "list.scroll-to-item", "u", get_selected (list_view));
+  row = find_selected_row (list_view);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  g_object_set_data (G_OBJECT (widget), SCROLLING, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * exam_list_focus_grab:
+ * @list_view: a list of a #GtkSingleSelection, whose rows went through exam_list_focus_bind()
+ *
+ * Moves the focus to the selected row, and scrolls there.
+ *
+ * Returns: whether the list has the focus; the row has it soon, if not at once
+ */
+gboolean
+exam_list_focus_grab (GtkListView *list_view)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list_view), FALSE);
+
+  row = find_selected_row (list_view);
+  if (g_object_get_data (G_OBJECT (list_view), SCROLLING) == NULL)
+    {
+      g_object_set_data (G_OBJECT (list_view), SCROLLING, GINT_TO_POINTER (TRUE));
+      gtk_widget_add_tick_callback (GTK_WIDGET (list_view), scroll_tick_cb, NULL, NULL);
+    }
+  return gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (list_view));
+}

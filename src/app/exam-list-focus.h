@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void     exam_list_focus_bind (GtkListItem *list_item);
+gboolean exam_list_focus_grab (GtkListView *list_view);
+
+G_END_DECLS
