@@ -107,6 +107,19 @@ list_widgets (GtkWidget *widget,
     list_widgets (child, list);
 }
 
+static gboolean
+has_any (const GPtrArray *refs)
+{
+  for (guint i = 0; i < refs->len; i++)
+    {
+      g_autoptr (GObject) object = g_weak_ref_get (g_ptr_array_index (refs, i));
+
+      if (object != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Closes a window; nothing of it may stay. */
 static void
 close_window (GtkWidget *window)
@@ -117,8 +130,8 @@ close_window (GtkWidget *window)
   list_widgets (window, widgets);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  /* What it waits for comes, and finds that it is not wanted any more. */
-  while (window != NULL && g_get_monotonic_time () < deadline)
+  /* What it and its pages wait for comes, and finds that it is not wanted any more. */
+  while ((window != NULL || has_any (widgets)) && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, FALSE);
   settle ();
   for (guint i = 0; i < widgets->len; i++)
@@ -479,7 +492,7 @@ test_results (Fixture      *self,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (drop_down)));
   for (guint i = 0; i < 2; i++)
     {
-      gtk_drop_down_set_selected (drop_down, 1 - gtk_drop_down_get_selected (drop_down));
+      gtk_drop_down_set_selected (drop_down, gtk_drop_down_get_selected (drop_down) == 0 ? 1 : 0);
       /* What is there of the other format goes at once, and comes when it has been read. */
       g_assert_false (gtk_widget_get_visible (domains));
       while (!gtk_widget_get_visible (domains) && g_get_monotonic_time () < deadline)
