@@ -36,7 +36,7 @@ write_figures (ExamPointChart *chart,
   g_autofree char *text =
     exam_point_chart_describe (chart, index >= 0 ? index : exam_point_chart_get_current (chart));
 
-  gtk_label_set_text (label, text);
+  gtk_label_set_text (label, text != NULL ? text : "");
 }
 
 static void
@@ -133,6 +133,15 @@ exam_domains_view_init (ExamDomainsView *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
+/* A chart with the focus outlives its place: it is told of the loss, and what it shows may be gone by then. */
+static void
+empty_chart (GtkFlowBoxChild *place)
+{
+  GtkWidget *chart = gtk_widget_get_last_child (gtk_flow_box_child_get_child (place));
+
+  exam_point_chart_set_points (EXAM_POINT_CHART (chart), 0, 0);
+}
+
 /** Shows nothing. */
 void
 exam_domains_view_clear (ExamDomainsView *self)
@@ -142,7 +151,10 @@ exam_domains_view_clear (ExamDomainsView *self)
   g_return_if_fail (EXAM_IS_DOMAINS_VIEW (self));
 
   while ((child = gtk_flow_box_get_child_at_index (self->box, 0)) != NULL)
-    gtk_flow_box_remove (self->box, GTK_WIDGET (child));
+    {
+      empty_chart (child);
+      gtk_flow_box_remove (self->box, GTK_WIDGET (child));
+    }
 }
 
 /**
