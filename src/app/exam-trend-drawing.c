@@ -323,7 +323,6 @@ draw_crowd (const Plot  *plot,
 
   draw_crowd_intervals (plot, crowd);
   draw_crowd_line (plot, crowd);
-  draw_cut (plot, exam_chart_crowd_get_cairo (crowd));
   for (guint i = 0; i < plot->points->len; i++)
     {
       const ExamSittingRecord *record = exam_trend_get (plot->trend, i);
@@ -333,6 +332,8 @@ draw_crowd (const Plot  *plot,
       exam_chart_crowd_draw_mark (crowd, point->x, point->y, CROWD_RADIUS, kind & EXAM_TREND_SHORT, kind & EXAM_TREND_EASED,
                                   record->passed ? &plot->colors->good : &plot->colors->bad);
     }
+  /* Below so many marks it would not be seen. */
+  draw_cut (plot, exam_chart_crowd_get_cairo (crowd));
   exam_chart_crowd_append (crowd, snapshot);
 }
 
