@@ -191,14 +191,35 @@ is_shown_at (ExamResultsPage *self,
   return shown == item;
 }
 
-/* Brings the list to what is wanted. Rows stay as far as what they show is the same before and after what has changed. */
+/* Takes what is not wanted any more from the list. */
+static void
+remove_unwanted (ExamResultsPage *self,
+                 guint            n_wanted)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_wanted; i++)
+    g_hash_table_add (wanted, self->ended->pdata[i]);
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i > 0; i--)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->items), i - 1);
+
+      if (!g_hash_table_contains (wanted, item))
+        g_list_store_remove (self->items, i - 1);
+    }
+}
+
+/* Brings the list to what is wanted. Rows of what was in it before stay, as far as their order does. */
 static void
 fill_list (ExamResultsPage *self)
 {
   guint n_items = MIN (self->ended->len, self->n_wanted);
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint n_common = MIN (n_items, n_shown);
+  guint n_shown, n_common;
   guint first = 0, last = 0;
+
+  remove_unwanted (self, n_items);
+  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  n_common = MIN (n_items, n_shown);
 
   while (first < n_common && is_shown_at (self, first, self->ended->pdata[first]))
     first++;

@@ -101,6 +101,7 @@ static void
 clear_domains (ExamTrendView *self)
 {
   exam_domains_view_clear (self->domains_view);
+  gtk_widget_set_visible (self->domains_expander, FALSE);
   g_clear_pointer (&self->domains, g_ptr_array_unref);
 }
 
@@ -169,9 +170,6 @@ show_format (ExamTrendView *self,
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   ExamTrend *trend = exam_trend_new (self->records, latest->format_id, zone);
 
-  /* Those of another exam are others. */
-  if (g_strcmp0 (self->format_id, latest->format_id) != 0)
-    gtk_widget_set_visible (self->domains_expander, FALSE);
   g_free (self->format_id);
   self->format_id = g_strdup (latest->format_id);
   exam_trend_legend_set_trend (self->legend, trend);
