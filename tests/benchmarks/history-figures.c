@@ -208,7 +208,7 @@ static const struct {
       "JOIN item ON item.hash = item_hash "
       "LEFT JOIN cause ON cause.sitting_id = outcome.sitting_id AND cause.position = outcome.position "
       "WHERE format_id = '" FORMAT "' AND ended AND deleted_at IS NULL AND seen",
-      "SELECT count(*) FROM event WHERE kind IN ('flag', 'confidence') AND position >= 0 OR sequence = 0" } },
+      "SELECT 1 + count(*) FROM event WHERE kind IN ('flag', 'confidence') AND position >= 0" } },
 };
 
 static void
