@@ -535,6 +535,7 @@ test_many_results (Fixture      *self,
   GtkWidget *page = get_part (self, "results_page");
   GtkListBox *list_box = GTK_LIST_BOX (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "list_box"));
   GtkWidget *more = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_RESULTS_PAGE, "more_button"));
+  GtkWidget *row;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_sitting_record_free);
 
   for (guint i = 0; i < 120; i++)
@@ -550,18 +551,27 @@ test_many_results (Fixture      *self,
 
   exam_results_page_set_records (EXAM_RESULTS_PAGE (page), records);
   adw_view_stack_set_visible_child_name (get_part (self, "home_views"), "results");
-  g_assert_true (wait_for_rows (list_box, 50));
+  g_assert_true (wait_for_rows (list_box, 20));
   g_assert_true (gtk_widget_get_visible (more));
   check_page (self, "many results");
   g_signal_emit_by_name (more, "clicked");
-  g_assert_true (wait_for_rows (list_box, 100));
-  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list_box, 50))));
+  g_assert_true (wait_for_rows (list_box, 40));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list_box, 20))));
 
   /* What comes anew does not take away what was asked for. */
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (list_box, 1));
   exam_results_page_set_records (EXAM_RESULTS_PAGE (page), records);
-  g_assert_true (wait_for_rows (list_box, 100));
-  g_signal_emit_by_name (more, "clicked");
-  g_assert_true (wait_for_rows (list_box, 120));
+  g_assert_true (wait_for_rows (list_box, 40));
+  g_assert_true (GTK_WIDGET (gtk_list_box_get_row_at_index (list_box, 1)) == row);
+
+  /* Rows of results that are still there are those that were there. */
+  g_ptr_array_remove_index (records, 0);
+  exam_results_page_set_records (EXAM_RESULTS_PAGE (page), records);
+  g_assert_true (GTK_WIDGET (gtk_list_box_get_row_at_index (list_box, 0)) == row);
+  g_assert_true (wait_for_rows (list_box, 40));
+  while (gtk_widget_get_visible (more))
+    g_signal_emit_by_name (more, "clicked");
+  g_assert_true (wait_for_rows (list_box, 119));
   g_assert_false (gtk_widget_get_visible (more));
   g_ptr_array_set_size (records, 0);
   exam_results_page_set_records (EXAM_RESULTS_PAGE (page), records);

@@ -271,3 +271,18 @@ exam_chart_draw_mark (cairo_t       *cr,
   else
     cairo_fill (cr);
 }
+
+/** Draws a ring around a point of a chart, which makes it stand out. */
+void
+exam_chart_draw_ring (GtkSnapshot            *snapshot,
+                      const graphene_point_t *point,
+                      double                  radius)
+{
+  ExamChartColors colors = exam_chart_get_colors ();
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (point->x - radius), (float) (point->y - radius), (float) (2 * radius),
+                                               (float) (2 * radius));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  exam_chart_draw_mark (cr, point->x, point->y, radius, FALSE, TRUE, &colors.text);
+  cairo_destroy (cr);
+}

@@ -101,5 +101,8 @@ void     exam_chart_draw_mark (cairo_t       *cr,
                                gboolean       angular,
                                gboolean       hollow,
                                const GdkRGBA *color);
+void exam_chart_draw_ring (GtkSnapshot            *snapshot,
+                           const graphene_point_t *point,
+                           double                  radius);
 
 G_END_DECLS

@@ -11,6 +11,9 @@
 #define MOST_ROWS 10   /* in sight at once */
 #define MOST_CHARS 40  /* in a cell; what is longer ends in dots */
 #define ROW_PADDING 9
+#define FIRST_ROWS 12  /* that are there at once: what is in sight, and a little more */
+#define NEXT_CELLS 150 /* that are made before the window may do something else */
+#define MADE_ROWS 210  /* GTK makes no more than these, however many there are */
 
 /* The data of a chart as a table, for those who cannot see the chart or want the figures. Only rows in sight are made. */
 struct _ExamDataTable
@@ -22,6 +25,9 @@ struct _ExamDataTable
 
   GtkStringList *headings;      /* (owned) (nullable) */
   GListModel    *rows;          /* (owned) (nullable) */
+
+  GtkSliceListModel *slice;     /* (owned) (nullable): the rows that the view has already */
+  guint              growing;   /* source that gives it more, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (ExamDataTable, exam_data_table, GTK_TYPE_WIDGET)
@@ -76,7 +82,9 @@ exam_data_table_dispose (GObject *object)
 {
   ExamDataTable *self = EXAM_DATA_TABLE (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   exam_widget_remove_children (GTK_WIDGET (self));
+  g_clear_object (&self->slice);
   g_clear_object (&self->headings);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (exam_data_table_parent_class)->dispose (object);
@@ -145,6 +153,23 @@ show_rows (ExamDataTable *self)
   gtk_scrolled_window_set_min_content_height (self->scrolled, (n_lines + 1) * row_height);
 }
 
+/* A row has as many widgets as there are columns, and GTK makes some two hundred rows whatever is in sight: that would keep
+ * the window for half a second. */
+static gboolean
+grow_cb (gpointer data)
+{
+  ExamDataTable *self = data;
+  guint n_rows = g_list_model_get_n_items (self->rows);
+  guint n_columns = g_list_model_get_n_items (G_LIST_MODEL (self->headings));
+  guint n_there = gtk_slice_list_model_get_size (self->slice) + MAX (NEXT_CELLS / n_columns, 1);
+
+  gtk_slice_list_model_set_size (self->slice, n_there < MADE_ROWS ? n_there : n_rows);
+  if (n_there < MADE_ROWS && n_there < n_rows)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * exam_data_table_fill:
  * @self: a table
@@ -163,6 +188,7 @@ exam_data_table_fill (ExamDataTable *self,
   g_return_if_fail (GTK_IS_STRING_LIST (headings));
   g_return_if_fail (G_IS_LIST_MODEL (rows));
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   gtk_column_view_set_model (self->view, NULL);
   columns = gtk_column_view_get_columns (self->view);
   while (g_list_model_get_n_items (columns) > 0)
@@ -178,8 +204,12 @@ exam_data_table_fill (ExamDataTable *self,
     add_column (self, i);
 
   show_rows (self);
-  model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (rows)));
+  g_clear_object (&self->slice);
+  self->slice = gtk_slice_list_model_new (g_object_ref (rows), 0, FIRST_ROWS);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice))));
   gtk_column_view_set_model (self->view, model);
+  if (g_list_model_get_n_items (rows) > FIRST_ROWS)
+    self->growing = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, grow_cb, self, NULL);
 }
 
 guint

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-chart-crowd.h"
 #include "app/exam-chart.h"
 #include "app/exam-trend-drawing.h"
 #include "report/exam-report-text.h"
@@ -16,6 +17,8 @@
 #define NATURAL_WIDTH 240
 #define RADIUS 4
 #define SPACING 12  /* between the middles of two points that are drawn with their intervals */
+#define CROWDED 4   /* between them, where marks cover each other */
+#define CROWD_RADIUS 2.5
 
 /* The share of a domain's points over the sittings of a trend: one of several charts with the same axes. */
 struct _ExamDomainChart
@@ -106,6 +109,27 @@ draw_labels (ExamDomainChart       *self,
   exam_trend_draw_times (widget, snapshot, plot, self->trend, colors);
 }
 
+static const GdkRGBA *
+get_color (ExamDomainChart            *self,
+           const ExamDomainTrendPoint *figure,
+           const ExamChartColors      *colors)
+{
+  if (self->cut < 0)
+    return &colors->line;
+  return figure->share >= self->cut ? &colors->good : &colors->bad;
+}
+
+static void
+draw_cut (ExamDomainChart       *self,
+          cairo_t               *cr,
+          const ExamChartPlot   *plot,
+          const ExamChartColors *colors)
+{
+  if (self->cut >= 0)
+    exam_chart_draw_dashes (cr, plot->left, y_of (plot, self->cut), plot->left + plot->width, y_of (plot, self->cut), 1.5,
+                            &colors->dim_text);
+}
+
 /* As in the trend, only sittings as in the exam make a line. */
 static void
 draw_line (ExamDomainChart       *self,
@@ -129,31 +153,60 @@ draw_points (ExamDomainChart       *self,
              const ExamChartColors *colors)
 {
   gboolean roomy = points->len * SPACING <= plot->width;
-  const graphene_point_t *last = NULL;
 
   for (guint i = 0; i < points->len; i++)
     {
       const ExamDomainTrendPoint *figure = exam_domain_trend_get_point (self->domain, i);
       const graphene_point_t *point = &g_array_index (points, graphene_point_t, i);
-      const GdkRGBA *color = self->cut < 0 ? &colors->line : figure->share >= self->cut ? &colors->good : &colors->bad;
+      const GdkRGBA *color = get_color (self, figure, colors);
       ExamTrendKind kind = get_kind (self, i);
 
-      /* A thousand marks on the same spot look like one. */
-      if (last != NULL && fabs (point->x - last->x) < 1 && fabs (point->y - last->y) < 1)
-        continue;
       if (roomy)
         exam_trend_draw_interval (cr, point->x, point->y, RADIUS, y_of (plot, figure->interval.low),
                                   y_of (plot, figure->interval.high), color);
       exam_chart_draw_mark (cr, point->x, point->y, RADIUS, kind & EXAM_TREND_SHORT, kind & EXAM_TREND_EASED, color);
+    }
+}
+
+/* What cannot be told apart by eye is not drawn one by one. */
+static void
+draw_crowd (ExamDomainChart       *self,
+            GtkSnapshot           *snapshot,
+            const ExamChartPlot   *plot,
+            const GArray          *points,
+            const ExamChartColors *colors)
+{
+  g_autoptr (ExamChartCrowd) crowd = exam_chart_crowd_new (GTK_WIDGET (self));
+  const graphene_point_t *last = NULL;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const graphene_point_t *point = &g_array_index (points, graphene_point_t, i);
+
+      if (get_kind (self, i) != EXAM_TREND_AS_EXAM)
+        continue;
+      if (last != NULL)
+        exam_chart_crowd_add_line (crowd, last->x, last->y, point->x, point->y, 2);
       last = point;
     }
+  exam_chart_crowd_fill_lines (crowd, &colors->band);
+  draw_cut (self, exam_chart_crowd_get_cairo (crowd), plot, colors);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const graphene_point_t *point = &g_array_index (points, graphene_point_t, i);
+      ExamTrendKind kind = get_kind (self, i);
+
+      exam_chart_crowd_draw_mark (crowd, point->x, point->y, CROWD_RADIUS, kind & EXAM_TREND_SHORT, kind & EXAM_TREND_EASED,
+                                  get_color (self, exam_domain_trend_get_point (self->domain, i), colors));
+    }
+  exam_chart_crowd_append (crowd, snapshot);
 }
 
 static void
 exam_domain_chart_draw (ExamPointChart *chart,
                         GtkSnapshot    *snapshot,
-                        GArray         *points,
-                        int             shown)
+                        GArray         *points)
 {
   ExamDomainChart *self = EXAM_DOMAIN_CHART (chart);
   ExamChartColors colors = exam_chart_get_colors ();
@@ -162,16 +215,25 @@ exam_domain_chart_draw (ExamPointChart *chart,
 
   place_points (self, &plot, points);
   draw_labels (self, snapshot, &plot, &colors);
+  if (points->len * CROWDED > plot.width)
+    {
+      draw_crowd (self, snapshot, &plot, points, &colors);
+      return;
+    }
+
   cr = exam_chart_begin_lines (GTK_WIDGET (chart), snapshot);
   draw_line (self, cr, points, &colors);
-  if (self->cut >= 0)
-    exam_chart_draw_dashes (cr, plot.left, y_of (&plot, self->cut), plot.left + plot.width, y_of (&plot, self->cut), 1.5,
-                            &colors.dim_text);
+  draw_cut (self, cr, &plot, &colors);
   draw_points (self, cr, &plot, points, &colors);
-  if (shown >= 0)
-    exam_chart_draw_mark (cr, g_array_index (points, graphene_point_t, shown).x,
-                          g_array_index (points, graphene_point_t, shown).y, 2 * RADIUS, FALSE, TRUE, &colors.text);
   cairo_destroy (cr);
+}
+
+static void
+exam_domain_chart_draw_shown (ExamPointChart         *chart,
+                              GtkSnapshot            *snapshot,
+                              const graphene_point_t *point)
+{
+  exam_chart_draw_ring (snapshot, point, 2 * RADIUS);
 }
 
 /** Returns: (transfer full): the share of a point in percent, rounded down, and the points behind it: "62 % · 8 of 13" */
@@ -211,6 +273,7 @@ exam_domain_chart_class_init (ExamDomainChartClass *klass)
   GTK_WIDGET_CLASS (klass)->measure = exam_domain_chart_measure;
   chart_class->plot_height = PLOT_HEIGHT;
   chart_class->draw = exam_domain_chart_draw;
+  chart_class->draw_shown = exam_domain_chart_draw_shown;
   chart_class->describe = exam_domain_chart_describe;
 }
 

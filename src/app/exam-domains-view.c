@@ -36,7 +36,7 @@ write_figures (ExamPointChart *chart,
   g_autofree char *text =
     exam_point_chart_describe (chart, index >= 0 ? index : exam_point_chart_get_current (chart));
 
-  gtk_label_set_text (label, text);
+  gtk_label_set_text (label, text != NULL ? text : "");
 }
 
 static void
@@ -70,30 +70,46 @@ make_label (const char *text,
   return label;
 }
 
-static void
-add_domain (ExamDomainsView       *self,
-            const ExamTrend       *trend,
-            const ExamDomainTrend *domain,
-            double                 cut)
+/* Each place has a box: name, figures, chart. */
+static GtkWidget *
+make_place (ExamDomainsView *self)
 {
   GtkWidget *place = gtk_flow_box_child_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *name = make_label (domain->name, "caption-heading");
   GtkWidget *figures = make_label (NULL, "numeric");
   GtkWidget *chart = g_object_new (EXAM_TYPE_DOMAIN_CHART, NULL);
 
   gtk_widget_add_css_class (figures, "caption");
   gtk_widget_add_css_class (chart, "caption");
-  gtk_widget_set_tooltip_text (name, domain->name);
   g_signal_connect_object (chart, "pointed", G_CALLBACK (pointed_cb), figures, G_CONNECT_DEFAULT);
   g_signal_connect_object (chart, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_DEFAULT);
-  exam_domain_chart_set_domain (EXAM_DOMAIN_CHART (chart), trend, domain, cut);
-  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), make_label (NULL, "caption-heading"));
   gtk_box_append (GTK_BOX (box), figures);
   gtk_box_append (GTK_BOX (box), chart);
   gtk_widget_set_focusable (place, FALSE);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), box);
   gtk_flow_box_append (self->box, place);
+  return place;
+}
+
+static GtkWidget *
+get_box (GtkFlowBoxChild *place)
+{
+  return gtk_flow_box_child_get_child (place);
+}
+
+static void
+fill_place (GtkFlowBoxChild       *place,
+            const ExamTrend       *trend,
+            const ExamDomainTrend *domain,
+            double                 cut)
+{
+  GtkWidget *name = gtk_widget_get_first_child (get_box (place));
+  GtkWidget *chart = gtk_widget_get_last_child (get_box (place));
+
+  gtk_label_set_text (GTK_LABEL (name), domain->name);
+  gtk_widget_set_tooltip_text (name, domain->name);
+  exam_domain_chart_set_domain (EXAM_DOMAIN_CHART (chart), trend, domain, cut);
 }
 
 static void
@@ -133,16 +149,23 @@ exam_domains_view_init (ExamDomainsView *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
-/** Shows nothing. */
+/* What it shows may go before it does. */
+static void
+empty_place (GtkFlowBoxChild *place)
+{
+  exam_point_chart_set_points (EXAM_POINT_CHART (gtk_widget_get_last_child (get_box (place))), 0, 0);
+}
+
+/** Shows nothing. What is shown next takes the same places, so that nothing moves. */
 void
 exam_domains_view_clear (ExamDomainsView *self)
 {
-  GtkFlowBoxChild *child;
+  GtkFlowBoxChild *place;
 
   g_return_if_fail (EXAM_IS_DOMAINS_VIEW (self));
 
-  while ((child = gtk_flow_box_get_child_at_index (self->box, 0)) != NULL)
-    gtk_flow_box_remove (self->box, GTK_WIDGET (child));
+  for (int i = 0; (place = gtk_flow_box_get_child_at_index (self->box, i)) != NULL; i++)
+    empty_place (place);
 }
 
 /**
@@ -158,7 +181,18 @@ exam_domains_view_show (ExamDomainsView *self,
                         GPtrArray       *domains,
                         double           cut)
 {
+  GtkFlowBoxChild *place;
+
+  g_return_if_fail (EXAM_IS_DOMAINS_VIEW (self));
+
   exam_domains_view_clear (self);
+  while ((place = gtk_flow_box_get_child_at_index (self->box, (int) domains->len)) != NULL)
+    gtk_flow_box_remove (self->box, GTK_WIDGET (place));
   for (guint i = 0; i < domains->len; i++)
-    add_domain (self, trend, g_ptr_array_index (domains, i), cut);
+    {
+      place = gtk_flow_box_get_child_at_index (self->box, (int) i);
+      if (place == NULL)
+        place = GTK_FLOW_BOX_CHILD (make_place (self));
+      fill_place (place, trend, g_ptr_array_index (domains, i), cut);
+    }
 }

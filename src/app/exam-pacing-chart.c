@@ -230,8 +230,7 @@ draw_turn_label (const Plot  *plot,
 static void
 exam_pacing_chart_draw (ExamPointChart *chart,
                         GtkSnapshot    *snapshot,
-                        GArray         *points,
-                        int             shown)
+                        GArray         *points)
 {
   ExamChartColors colors = exam_chart_get_colors ();
   Plot plot = { .widget = GTK_WIDGET (chart), .pacing = EXAM_PACING_CHART (chart)->pacing, .colors = &colors };
@@ -261,15 +260,21 @@ exam_pacing_chart_draw (ExamPointChart *chart,
   cairo_set_line_width (cr, 2.5);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (cr);
-  if (shown >= 0)
-    {
-      const graphene_point_t *place = &g_array_index (points, graphene_point_t, shown);
-
-      exam_chart_draw_mark (cr, place->x, place->y, RADIUS, FALSE, FALSE, &colors.line);
-      exam_chart_draw_mark (cr, place->x, place->y, 2 * RADIUS, FALSE, TRUE, &colors.text);
-    }
   cairo_destroy (cr);
   draw_turn_label (&plot, snapshot);
+}
+
+static void
+exam_pacing_chart_draw_shown (ExamPointChart         *chart,
+                              GtkSnapshot            *snapshot,
+                              const graphene_point_t *point)
+{
+  ExamChartColors colors = exam_chart_get_colors ();
+  cairo_t *cr = exam_chart_begin_lines (GTK_WIDGET (chart), snapshot);
+
+  exam_chart_draw_mark (cr, point->x, point->y, RADIUS, FALSE, FALSE, &colors.line);
+  exam_chart_draw_mark (cr, point->x, point->y, 2 * RADIUS, FALSE, TRUE, &colors.text);
+  cairo_destroy (cr);
 }
 
 static char *
@@ -302,6 +307,7 @@ exam_pacing_chart_class_init (ExamPacingChartClass *klass)
   chart_class->plot_height = PLOT_HEIGHT;
   chart_class->along = TRUE;
   chart_class->draw = exam_pacing_chart_draw;
+  chart_class->draw_shown = exam_pacing_chart_draw_shown;
   chart_class->describe = exam_pacing_chart_describe;
 }
 

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include <adwaita.h>
+
 #include "app/exam-chart.h"
 #include "app/exam-compat.h"
 
@@ -17,6 +19,13 @@ typedef struct {
   guint   n_points;
   int     current;   /* where the keyboard is */
   int     hovered;   /* where the pointer is */
+
+  GskRenderNode *drawing;        /* (owned) (nullable): the chart but for the point that stands out */
+  int            width;          /* of the drawing */
+  int            height;
+  int            scale;
+  gboolean       dark;
+  gboolean       high_contrast;
 } ExamPointChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ExamPointChart, exam_point_chart, GTK_TYPE_WIDGET)
@@ -59,6 +68,48 @@ get_shown (ExamPointChart *self)
   return gtk_widget_has_focus (GTK_WIDGET (self)) ? private->current : NONE;
 }
 
+/* --- Drawing --- */
+
+static gboolean
+is_up_to_date (ExamPointChart *self)
+{
+  ExamPointChartPrivate *private = get_private (self);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return private->drawing != NULL && private->width == gtk_widget_get_width (widget) &&
+         private->height == gtk_widget_get_height (widget) && private->scale == gtk_widget_get_scale_factor (widget) &&
+         private->dark == adw_style_manager_get_dark (manager) &&
+         private->high_contrast == adw_style_manager_get_high_contrast (manager);
+}
+
+/* Pointing from one of thousands of points to the next must not draw them all again. */
+static void
+draw (ExamPointChart *self)
+{
+  ExamPointChartPrivate *private = get_private (self);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  g_array_set_size (private->points, 0);
+  EXAM_POINT_CHART_GET_CLASS (self)->draw (self, snapshot, private->points);
+  g_clear_pointer (&private->drawing, gsk_render_node_unref);
+  private->drawing = gtk_snapshot_free_to_node (snapshot);
+  private->width = gtk_widget_get_width (GTK_WIDGET (self));
+  private->height = gtk_widget_get_height (GTK_WIDGET (self));
+  private->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  private->dark = adw_style_manager_get_dark (manager);
+  private->high_contrast = adw_style_manager_get_high_contrast (manager);
+}
+
+static void
+exam_point_chart_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (exam_point_chart_parent_class)->css_changed (widget, change);
+  g_clear_pointer (&get_private (EXAM_POINT_CHART (widget))->drawing, gsk_render_node_unref);
+}
+
 static void
 exam_point_chart_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -66,9 +117,17 @@ exam_point_chart_snapshot (GtkWidget   *widget,
   ExamPointChart *self = EXAM_POINT_CHART (widget);
   ExamPointChartPrivate *private = get_private (self);
 
-  g_array_set_size (private->points, 0);
-  if (private->n_points > 0)
-    EXAM_POINT_CHART_GET_CLASS (self)->draw (self, snapshot, private->points, get_shown (self));
+  int shown = get_shown (self);
+
+  if (private->n_points == 0)
+    return;
+
+  if (!is_up_to_date (self))
+    draw (self);
+  if (private->drawing != NULL)
+    gtk_snapshot_append_node (snapshot, private->drawing);
+  if (shown >= 0 && (guint) shown < private->points->len)
+    EXAM_POINT_CHART_GET_CLASS (self)->draw_shown (self, snapshot, &g_array_index (private->points, graphene_point_t, shown));
 }
 
 /* --- Pointer and keyboard --- */
@@ -218,7 +277,10 @@ add_bindings (GtkWidgetClass *widget_class)
 static void
 exam_point_chart_finalize (GObject *object)
 {
-  g_array_unref (get_private (EXAM_POINT_CHART (object))->points);
+  ExamPointChartPrivate *private = get_private (EXAM_POINT_CHART (object));
+
+  g_clear_pointer (&private->drawing, gsk_render_node_unref);
+  g_array_unref (private->points);
   G_OBJECT_CLASS (exam_point_chart_parent_class)->finalize (object);
 }
 
@@ -228,6 +290,7 @@ exam_point_chart_class_init (ExamPointChartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = exam_point_chart_finalize;
+  widget_class->css_changed = exam_point_chart_css_changed;
   widget_class->measure = exam_point_chart_measure;
   widget_class->snapshot = exam_point_chart_snapshot;
   add_bindings (widget_class);
@@ -282,6 +345,7 @@ exam_point_chart_set_points (ExamPointChart *self,
   g_return_if_fail (EXAM_IS_POINT_CHART (self));
 
   private = get_private (self);
+  g_clear_pointer (&private->drawing, gsk_render_node_unref);
   g_array_set_size (private->points, 0);
   private->n_points = n_points;
   private->current = n_points > 0 ? (int) MIN (current, n_points - 1) : NONE;

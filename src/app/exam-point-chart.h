@@ -12,8 +12,9 @@ G_DECLARE_DERIVABLE_TYPE (ExamPointChart, exam_point_chart, EXAM, POINT_CHART, G
  * ExamPointChartClass:
  * @plot_height: how high the chart is, in pixels, not counting two lines of text
  * @along: points are found by how far across they are, else by how far away they are
- * @draw: draws the chart, puts the middle of each point into the array given (element-type graphene_point_t), and makes the
- *   point with the index given stand out, unless it is negative; is called only if there are points
+ * @draw: draws the chart, and puts the middle of each point into the array given (element-type graphene_point_t); is called
+ *   only if there are points, and when something is not as it was drawn last
+ * @draw_shown: draws what makes a point stand out, over the chart
  * @describe: (transfer full): says what the figures at a point are
  *
  * A kind of chart.
@@ -25,12 +26,14 @@ struct _ExamPointChartClass
   int      plot_height;
   gboolean along;
 
-  void  (*draw)     (ExamPointChart *self,
-                     GtkSnapshot    *snapshot,
-                     GArray         *points,
-                     int             shown);
-  char *(*describe) (ExamPointChart *self,
-                     guint           index);
+  void  (*draw)       (ExamPointChart *self,
+                       GtkSnapshot    *snapshot,
+                       GArray         *points);
+  void  (*draw_shown) (ExamPointChart         *self,
+                       GtkSnapshot            *snapshot,
+                       const graphene_point_t *point);
+  char *(*describe)   (ExamPointChart *self,
+                       guint           index);
 };
 
 void  exam_point_chart_set_points (ExamPointChart *self,

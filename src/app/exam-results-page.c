@@ -36,7 +36,7 @@ struct _ExamResultsPage
 
 /* A list box makes and measures each of its rows: thousands would keep the window for seconds. So it has the newest ones,
  * and more when they are asked for. */
-#define ROWS_AT_ONCE 50
+#define ROWS_AT_ONCE 20
 
 G_DEFINE_FINAL_TYPE (ExamResultsPage, exam_results_page, GTK_TYPE_WIDGET)
 
@@ -181,13 +181,51 @@ create_row_cb (gpointer item,
   return row;
 }
 
-/* Brings the list to what is wanted. */
+static gboolean
+is_shown_at (ExamResultsPage *self,
+             guint            position,
+             gpointer         item)
+{
+  g_autoptr (GObject) shown = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return shown == item;
+}
+
+/* Takes what is not wanted any more from the list. */
+static void
+remove_unwanted (ExamResultsPage *self,
+                 guint            n_wanted)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_wanted; i++)
+    g_hash_table_add (wanted, self->ended->pdata[i]);
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i > 0; i--)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->items), i - 1);
+
+      if (!g_hash_table_contains (wanted, item))
+        g_list_store_remove (self->items, i - 1);
+    }
+}
+
+/* Brings the list to what is wanted. Rows of what was in it before stay, as far as their order does. */
 static void
 fill_list (ExamResultsPage *self)
 {
   guint n_items = MIN (self->ended->len, self->n_wanted);
+  guint n_shown, n_common;
+  guint first = 0, last = 0;
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), self->ended->pdata, n_items);
+  remove_unwanted (self, n_items);
+  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  n_common = MIN (n_items, n_shown);
+
+  while (first < n_common && is_shown_at (self, first, self->ended->pdata[first]))
+    first++;
+  while (last < n_common - first && is_shown_at (self, n_shown - last - 1, self->ended->pdata[n_items - last - 1]))
+    last++;
+  g_list_store_splice (self->items, first, n_shown - first - last, self->ended->pdata + first, n_items - first - last);
   gtk_widget_set_visible (self->more_button, n_items < self->ended->len);
 }
 
@@ -336,12 +374,42 @@ choose_again (ExamResultsPage *self,
         exam_result_row_set_chosen (row, TRUE);
 }
 
+/* Returns: (transfer full): what was listed, by id */
+static GHashTable *
+take_items (ExamResultsPage *self)
+{
+  GHashTable *items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
+
+  for (guint i = 0; i < self->ended->len; i++)
+    {
+      ExamRecordItem *item = g_ptr_array_index (self->ended, i);
+
+      g_hash_table_insert (items, (gpointer) &exam_record_item_get_record (item)->id, g_object_ref (item));
+    }
+  g_ptr_array_set_size (self->ended, 0);
+  return items;
+}
+
+/* Returns: (transfer full): the item that was there before if it still says the same; what has ended stays as it is */
+static ExamRecordItem *
+renew_item (GHashTable              *before,
+            const ExamSittingRecord *record)
+{
+  ExamRecordItem *item = g_hash_table_lookup (before, &record->id);
+
+  if (item != NULL && exam_record_item_get_record (item)->ended_at == record->ended_at &&
+      exam_record_item_get_record (item)->value == record->value)
+    return g_object_ref (item);
+  return exam_record_item_new (record);
+}
+
 /** Shows the ended ones among @records (element-type ExamSittingRecord). */
 void
 exam_results_page_set_records (ExamResultsPage *self,
                                GPtrArray       *records)
 {
   g_autoptr (GArray) chosen = NULL;
+  g_autoptr (GHashTable) before = NULL;
   int focus;
 
   g_return_if_fail (EXAM_IS_RESULTS_PAGE (self));
@@ -349,13 +417,13 @@ exam_results_page_set_records (ExamResultsPage *self,
   focus = get_focus_index (self);
   chosen = exam_results_page_dup_chosen (self);
 
-  g_ptr_array_set_size (self->ended, 0);
+  before = take_items (self);
   for (guint i = 0; i < records->len; i++)
     {
       const ExamSittingRecord *record = g_ptr_array_index (records, i);
 
       if (record->ended)
-        g_ptr_array_add (self->ended, exam_record_item_new (record));
+        g_ptr_array_add (self->ended, renew_item (before, record));
     }
 
   fill_list (self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-chart.h"
 #include "app/exam-record-item.h"
 #include "app/exam-trend-drawing.h"
 #include "report/exam-report-text.h"
@@ -24,10 +25,17 @@ G_DEFINE_FINAL_TYPE (ExamTrendChart, exam_trend_chart, EXAM_TYPE_POINT_CHART)
 static void
 exam_trend_chart_draw (ExamPointChart *chart,
                        GtkSnapshot    *snapshot,
-                       GArray         *points,
-                       int             shown)
+                       GArray         *points)
 {
-  exam_trend_draw (GTK_WIDGET (chart), snapshot, EXAM_TREND_CHART (chart)->trend, points, shown);
+  exam_trend_draw (GTK_WIDGET (chart), snapshot, EXAM_TREND_CHART (chart)->trend, points);
+}
+
+static void
+exam_trend_chart_draw_shown (ExamPointChart         *chart,
+                             GtkSnapshot            *snapshot,
+                             const graphene_point_t *point)
+{
+  exam_chart_draw_ring (snapshot, point, 2 * EXAM_TREND_RADIUS);
 }
 
 static char *
@@ -60,6 +68,7 @@ exam_trend_chart_class_init (ExamTrendChartClass *klass)
   G_OBJECT_CLASS (klass)->finalize = exam_trend_chart_finalize;
   chart_class->plot_height = PLOT_HEIGHT;
   chart_class->draw = exam_trend_chart_draw;
+  chart_class->draw_shown = exam_trend_chart_draw_shown;
   chart_class->describe = exam_trend_chart_describe;
 }
 

@@ -5,11 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-chart-crowd.h"
 #include "app/exam-chart.h"
 #include "report/exam-report-text.h"
 
 #define RADIUS EXAM_TREND_RADIUS
 #define SPACING 16  /* between the middles of two points */
+#define CROWDED 4   /* between them, where whiskers and marks cover each other */
+#define CROWD_RADIUS 3
 
 /* What is drawn, and where. */
 typedef struct {
@@ -262,10 +265,10 @@ draw_point (const Plot *plot,
   exam_chart_draw_mark (cr, point->x, point->y, RADIUS, kind & EXAM_TREND_SHORT, kind & EXAM_TREND_EASED, color);
 }
 
+/* Each with its mark and its interval */
 static void
 draw_points (const Plot  *plot,
-             GtkSnapshot *snapshot,
-             int          shown)
+             GtkSnapshot *snapshot)
 {
   cairo_t *cr = exam_chart_begin_lines (plot->widget, snapshot);
 
@@ -273,14 +276,65 @@ draw_points (const Plot  *plot,
   draw_cut (plot, cr);
   for (guint i = 0; i < plot->points->len; i++)
     draw_point (plot, cr, i);
-
-  if (shown >= 0)
-    {
-      const graphene_point_t *point = &g_array_index (plot->points, graphene_point_t, shown);
-
-      exam_chart_draw_mark (cr, point->x, point->y, 2 * RADIUS, FALSE, TRUE, &plot->colors->text);
-    }
   cairo_destroy (cr);
+}
+
+/* The intervals overlap to a band, pale enough for the marks to stand out from it. */
+static void
+draw_crowd_intervals (const Plot     *plot,
+                      ExamChartCrowd *crowd)
+{
+  GdkRGBA color = plot->colors->track;
+
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      const ExamSittingRecord *record = exam_trend_get (plot->trend, i);
+      double x = g_array_index (plot->points, graphene_point_t, i).x;
+
+      exam_chart_crowd_add_line (crowd, x, y_of (plot, record->low), x, y_of (plot, record->high), 0);
+    }
+  exam_chart_crowd_fill_lines (crowd, &color);
+}
+
+static void
+draw_crowd_line (const Plot     *plot,
+                 ExamChartCrowd *crowd)
+{
+  const graphene_point_t *last = NULL;
+
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      const graphene_point_t *point = &g_array_index (plot->points, graphene_point_t, i);
+
+      if (exam_trend_classify (exam_trend_get (plot->trend, i)) != EXAM_TREND_AS_EXAM)
+        continue;
+      if (last != NULL)
+        exam_chart_crowd_add_line (crowd, last->x, last->y, point->x, point->y, 2);
+      last = point;
+    }
+  exam_chart_crowd_fill_lines (crowd, &plot->colors->band);
+}
+
+static void
+draw_crowd (const Plot  *plot,
+            GtkSnapshot *snapshot)
+{
+  g_autoptr (ExamChartCrowd) crowd = exam_chart_crowd_new (plot->widget);
+
+  draw_crowd_intervals (plot, crowd);
+  draw_crowd_line (plot, crowd);
+  for (guint i = 0; i < plot->points->len; i++)
+    {
+      const ExamSittingRecord *record = exam_trend_get (plot->trend, i);
+      const graphene_point_t *point = &g_array_index (plot->points, graphene_point_t, i);
+      ExamTrendKind kind = exam_trend_classify (record);
+
+      exam_chart_crowd_draw_mark (crowd, point->x, point->y, CROWD_RADIUS, kind & EXAM_TREND_SHORT, kind & EXAM_TREND_EASED,
+                                  record->passed ? &plot->colors->good : &plot->colors->bad);
+    }
+  /* Below so many marks it would not be seen. */
+  draw_cut (plot, exam_chart_crowd_get_cairo (crowd));
+  exam_chart_crowd_append (crowd, snapshot);
 }
 
 static void
@@ -301,7 +355,6 @@ draw_cut_label (const Plot  *plot,
  * @snapshot: where to draw
  * @trend: one or more sittings
  * @points: (element-type graphene_point_t): gets the middle of each point
- * @shown: the point to make stand out, negative for none
  *
  * Draws scores over time.
  */
@@ -309,8 +362,7 @@ void
 exam_trend_draw (GtkWidget       *widget,
                  GtkSnapshot     *snapshot,
                  const ExamTrend *trend,
-                 GArray          *points,
-                 int              shown)
+                 GArray          *points)
 {
   ExamChartColors colors = exam_chart_get_colors ();
   g_autoptr (PangoLayout) cut_layout = create_cut_layout (widget, trend);
@@ -320,6 +372,9 @@ exam_trend_draw (GtkWidget       *widget,
   place_points (&plot);
   draw_values (&plot, snapshot);
   exam_trend_draw_times (widget, snapshot, &plot.area, trend, &colors);
-  draw_points (&plot, snapshot, shown);
+  if (points->len * CROWDED > plot.area.width)
+    draw_crowd (&plot, snapshot);
+  else
+    draw_points (&plot, snapshot);
   draw_cut_label (&plot, snapshot);
 }

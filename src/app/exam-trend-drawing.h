@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 void   exam_trend_draw (GtkWidget       *widget,
                         GtkSnapshot     *snapshot,
                         const ExamTrend *trend,
-                        GArray          *points,
-                        int              shown);
+                        GArray          *points);
 double exam_trend_get_x (const ExamChartPlot *plot,
                          double               share);
 void   exam_trend_draw_times (GtkWidget             *widget,

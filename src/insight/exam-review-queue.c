@@ -85,12 +85,47 @@ compare_by_time (gconstpointer a,
   return compare_times (a, b);
 }
 
+static guint
+hash_place (gconstpointer data)
+{
+  const ExamReview *review = data;
+  guint64 mixed = ((guint64) review->sitting_id + review->position) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint) (mixed >> 32);
+}
+
+static gboolean
+is_same_place (gconstpointer a,
+               gconstpointer b)
+{
+  return compare_places (a, b) == 0;
+}
+
+/* Years of reviews come from the results file in order, and to see that is much less work than to sort them. */
+static gboolean
+is_sorted (GArray *reviews)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (hash_place, is_same_place);
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      ExamReview *review = &g_array_index (reviews, ExamReview, i);
+
+      if (i > 0 && (compare_times (review - 1, review) > 0 ||
+                    (compare_times (review - 1, review) == 0 && compare_places (review - 1, review) >= 0)))
+        return FALSE;
+      if (!g_hash_table_add (places, review))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Of what is there twice, as after two histories were joined, the latest counts. */
 static GArray *
 sort_reviews (const GArray *reviews)
 {
   g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (ExamReview), reviews->len);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (ExamReview), reviews->len);
+  GArray *sorted;
 
   for (guint i = 0; i < reviews->len; i++)
     {
@@ -99,8 +134,11 @@ sort_reviews (const GArray *reviews)
       if (review->item_id != NULL && review->rating >= EXAM_RATING_AGAIN && review->rating <= EXAM_RATING_EASY)
         g_array_append_vals (all, review, 1);
     }
-  g_array_sort (all, compare_by_place);
+  if (is_sorted (all))
+    return g_steal_pointer (&all);
 
+  g_array_sort (all, compare_by_place);
+  sorted = g_array_sized_new (FALSE, FALSE, sizeof (ExamReview), all->len);
   for (guint i = 0; i < all->len; i++)
     {
       const ExamReview *review = &g_array_index (all, ExamReview, i);

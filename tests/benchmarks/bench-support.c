@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
@@ -211,6 +212,36 @@ double
 bench_max (const GArray *values)
 {
   return bench_percentile (values, 100);
+}
+
+double
+bench_min (const GArray *values)
+{
+  return bench_percentile (values, 0);
+}
+
+static double
+get_cpu_ms (clockid_t clock)
+{
+  struct timespec cpu;
+
+  if (clock_gettime (clock, &cpu) != 0)
+    bench_fail ("the system does not tell how long the program worked");
+  return (double) cpu.tv_sec * 1000 + (double) cpu.tv_nsec / 1e6;
+}
+
+/** Returns: now, by the clock and by the processors */
+BenchTime
+bench_get_time (void)
+{
+  return (BenchTime) { (double) g_get_monotonic_time () / 1000, get_cpu_ms (CLOCK_PROCESS_CPUTIME_ID) };
+}
+
+/** Returns: for how long a processor worked for this thread, in milliseconds */
+double
+bench_get_thread_ms (void)
+{
+  return get_cpu_ms (CLOCK_THREAD_CPUTIME_ID);
 }
 
 /* --- The report --- */

@@ -41,6 +41,22 @@ double bench_percentile (const GArray *values,
                          double        percent);
 double bench_median (const GArray *values);
 double bench_max (const GArray *values);
+double bench_min (const GArray *values);
+
+/**
+ * BenchTime:
+ * @wall_ms: the time on the clock, from some moment on
+ * @cpu_ms: time that processors worked for this program, with all of its threads
+ *
+ * A moment, to be taken from a later one.
+ */
+typedef struct {
+  double wall_ms;
+  double cpu_ms;
+} BenchTime;
+
+BenchTime bench_get_time (void);
+double    bench_get_thread_ms (void);
 
 void bench_report (const char *name,
                    double      value,
