@@ -271,8 +271,10 @@ run_check (int   argc,
   ExamPaths paths = { .formats = formats };
   GString *out = g_string_new (NULL);
   g_autoptr (GString) err = g_string_new (NULL);
+  /* What is understood is taken out of the list, and has to be freed all the same. */
+  g_autofree char **arguments = g_memdup2 (argv, (gsize) (argc + 1) * sizeof *argv);
 
-  test_run_command (&paths, argc, argv, out, err);
+  test_run_command (&paths, argc, arguments, out, err);
   return g_string_free (out, FALSE);
 }
 

@@ -131,8 +131,12 @@ read_record (ExamCodeLines   *lines,
   const char *added = get_columns (line, length, ADDED, &added_length);
   const char *ended = get_columns (line, length, ENDED, &ended_length);
   gboolean first = line[RECORD_ID] == '3' || line[RECORD_ID] == '7';
+  gsize n_spaces = 0;
 
-  memcpy (code, line + strspn (line, " "), CODE_LENGTH - strspn (line, " "));
+  /* The line ends without a zero: no function for strings may look at it. */
+  while (n_spaces < CODE_LENGTH && line[n_spaces] == ' ')
+    n_spaces++;
+  memcpy (code, line + n_spaces, CODE_LENGTH - n_spaces);
   if (!first)
     {
       exam_code_builder_extend_title (builder, exam_code_lines_get_text (lines, title, title_length));
