@@ -82,7 +82,7 @@ serve (GArray     *servings,
     {
       char id[] = { *item, '\0' };
       ExamServing serving = {
-        .item_id = test_intern (id),
+        .item_id = g_intern_string (id),
         .rank = rank,
         .served_at = (100 - (gint64) rank) * DAY,
         .missed = strchr (missed, *item) != NULL,
@@ -107,7 +107,7 @@ note (GArray        *servings,
       if (strcmp (serving->item_id, item) == 0 && serving->rank == rank)
         {
           serving->confidence = confidence;
-          serving->cause = cause != NULL ? test_intern (cause) : NULL;
+          serving->cause = cause != NULL ? g_intern_string (cause) : NULL;
         }
     }
 }
@@ -340,7 +340,7 @@ make_random_past (ExamRandom *random,
       g_autofree char *id = g_strdup_printf ("i%u", exam_random_below (random, n_items));
       guint rank = 1 + exam_random_below (random, 6);
       ExamServing serving = {
-        .item_id = test_intern (id),
+        .item_id = g_intern_string (id),
         .rank = rank,
         .served_at = (100 - (gint64) rank) * DAY,
         .missed = exam_random_below (random, 2),

@@ -24,7 +24,7 @@ add (GArray     *reviews,
      guint       rating,
      gint64      reviewed_at)
 {
-  ExamReview review = { item_id != NULL ? test_intern (item_id) : NULL, sitting_id, position, rating, reviewed_at };
+  ExamReview review = { item_id != NULL ? g_intern_string (item_id) : NULL, sitting_id, position, rating, reviewed_at };
 
   g_array_append_val (reviews, review);
 }

@@ -27,7 +27,6 @@ void  test_add_rows (const char   *prefix,
                      GTestDataFunc test);
 void  test_limit_time (guint seconds);
 void  test_limit_file_size (rlim_t bytes);
-const char *test_intern (const char *string);
 char *test_make_exams (const char *folder);
 char *test_make_folder (void);
 void  test_remove_folder (const char *folder);
