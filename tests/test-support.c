@@ -12,12 +12,11 @@
 #ifdef __SANITIZE_ADDRESS__
 const char *__lsan_default_suppressions (void);
 
-/* fontconfig keeps the patterns it has parsed until the end, and some that nothing points to. What is interned stays for
- * good; where the table of it is in two pieces, only one is found. */
+/* fontconfig keeps the patterns it has parsed until the end, and some that nothing points to. */
 const char *
 __lsan_default_suppressions (void)
 {
-  return "leak:libfontconfig\nleak:g_intern_string";
+  return "leak:libfontconfig";
 }
 #endif
 
