@@ -4,20 +4,11 @@
 #include "record/exam-store-private.h"
 
 static gboolean
-give_array (ExamStoreJob *job,
-            GArray       *array)
-{
-  if (array != NULL)
-    g_task_return_pointer (job->task, array, (GDestroyNotify) g_array_unref);
-  return array != NULL;
-}
-
-static gboolean
 work_list_domain_results (ExamStore    *self,
                           ExamStoreJob *job,
                           GError      **error)
 {
-  return give_array (job, exam_archive_list_domain_results (self->archive, job->text, error));
+  return exam_store_job_give_array (job, exam_archive_list_domain_results (self->archive, job->text, error));
 }
 
 /** Lists how each domain went in each mock exam of a format. */
@@ -54,7 +45,7 @@ work_list_reviews (ExamStore    *self,
                    ExamStoreJob *job,
                    GError      **error)
 {
-  return give_array (job, exam_archive_list_reviews (self->archive, error));
+  return exam_store_job_give_array (job, exam_archive_list_reviews (self->archive, error));
 }
 
 /** Lists what the review queue is made of. */
@@ -85,7 +76,7 @@ work_list_misses (ExamStore    *self,
                   ExamStoreJob *job,
                   GError      **error)
 {
-  return give_array (job, exam_archive_list_misses (self->archive, error));
+  return exam_store_job_give_array (job, exam_archive_list_misses (self->archive, error));
 }
 
 /** Lists everything that was missed. */

@@ -139,11 +139,7 @@ work_list_servings (ExamStore    *self,
                     ExamStoreJob *job,
                     GError      **error)
 {
-  GArray *servings = exam_archive_list_servings (self->archive, job->text, error);
-
-  if (servings != NULL)
-    g_task_return_pointer (job->task, servings, (GDestroyNotify) g_array_unref);
-  return servings != NULL;
+  return exam_store_job_give_array (job, exam_archive_list_servings (self->archive, job->text, error));
 }
 
 /** Lists every time that an item was shown in sittings of a format. */

@@ -86,3 +86,5 @@ ExamStoreJob *exam_store_job_new_read (ExamStore          *self,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data,
                                        gpointer            source_tag);
+gboolean      exam_store_job_give_array (ExamStoreJob *job,
+                                         GArray       *array);

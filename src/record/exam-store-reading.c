@@ -19,6 +19,16 @@ exam_store_job_new_read (ExamStore          *self,
   return job;
 }
 
+/* Gives @array (transfer full) (nullable) to who waits for it. Returns: whether there is one */
+gboolean
+exam_store_job_give_array (ExamStoreJob *job,
+                           GArray       *array)
+{
+  if (array != NULL)
+    g_task_return_pointer (job->task, array, (GDestroyNotify) g_array_unref);
+  return array != NULL;
+}
+
 static void
 push_read (ExamStore          *self,
            ExamStoreWork       work,
