@@ -89,7 +89,7 @@ inspected_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  ExamBankInspector *self = EXAM_BANK_INSPECTOR (source);
+  g_autoptr (ExamBankInspector) self = user_data;
   Inspection *inspection = g_task_get_task_data (G_TASK (result));
 
   self->running = FALSE;
@@ -113,7 +113,8 @@ begin_cb (gpointer data)
 {
   ExamBankInspector *self = data;
   Inspection *inspection = g_new0 (Inspection, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, inspected_cb, NULL);
+  /* Not as the task's source: its thread could be the last to let go of that, and take us apart beside the main loop. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, inspected_cb, g_object_ref (self));
   gsize length;
   const char *text = exam_manuscript_get_text (self->manuscript, &length);
 
