@@ -29,16 +29,18 @@ intern (sqlite3_stmt *statement,
   return g_intern_string ((const char *) sqlite3_column_text (statement, column));
 }
 
-static GHashTable *
+/* Returns: (transfer full) (nullable) (element-type Sitting): the newest first */
+static GArray *
 load_sittings (ExamArchive *self,
                GError     **error)
 {
-  g_autoptr (GHashTable) sittings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) sittings = g_array_new (FALSE, FALSE, sizeof (Sitting));
   sqlite3_stmt *statement =
     exam_database_prepare (self->database,
                            "SELECT sitting.id, format_id, ended_at, practice.sitting_id IS NOT NULL FROM sitting "
                            "JOIN result ON result.sitting_id = sitting.id "
-                           "LEFT JOIN practice ON practice.sitting_id = sitting.id WHERE ended AND deleted_at IS NULL", error);
+                           "LEFT JOIN practice ON practice.sitting_id = sitting.id WHERE ended AND deleted_at IS NULL "
+                           "ORDER BY ended_at DESC, sitting.id", error);
   gboolean row;
 
   if (statement == NULL)
@@ -46,15 +48,14 @@ load_sittings (ExamArchive *self,
 
   while (exam_database_step (self->database, statement, &row, error))
     {
-      Sitting *sitting;
+      Sitting sitting;
 
       if (!row)
         return g_steal_pointer (&sittings);
 
-      sitting = g_new (Sitting, 1);
-      *sitting = (Sitting) { sqlite3_column_int64 (statement, 0), intern (statement, 1), sqlite3_column_int64 (statement, 2),
-                             sqlite3_column_int (statement, 3) != 0 };
-      g_hash_table_add (sittings, sitting);
+      sitting = (Sitting) { sqlite3_column_int64 (statement, 0), intern (statement, 1), sqlite3_column_int64 (statement, 2),
+                            sqlite3_column_int (statement, 3) != 0 };
+      g_array_append_val (sittings, sitting);
     }
 
   return NULL;
@@ -97,37 +98,104 @@ make_miss (sqlite3_stmt  *statement,
            const Sitting *sitting,
            const About   *about)
 {
-  ExamMiss miss = {
+  return (ExamMiss) {
     .sitting_id = sitting->id,
-    .position = (guint) sqlite3_column_int (statement, 1),
+    .position = (guint) sqlite3_column_int (statement, 0),
     .item_id = about->item_id,
     .format_id = sitting->format_id,
     .domain = about->domain,
     .source = about->source,
     .section = about->section,
     .stem = about->stem,
-    .outcome = (ExamOutcome) sqlite3_column_int (statement, 3),
+    .outcome = (ExamOutcome) sqlite3_column_int (statement, 2),
     .practice = sitting->practice,
     .ended_at = sitting->ended_at,
     .right_since = about->last_right_at > sitting->ended_at,
   };
-
-  exam_cause_from_name ((const char *) sqlite3_column_text (statement, 5), &miss.cause);
-  return miss;
 }
 
-static int
-compare_misses (gconstpointer a,
-                gconstpointer b)
+/* Causes are few next to misses: to look for one at each miss would take longer than all the rest. They are in the order of
+ * the misses, and gone through beside them. Returns: whether it went well */
+static gboolean
+find_cause (ExamArchive  *self,
+            sqlite3_stmt *causes,
+            guint         position,
+            gboolean     *more,
+            ExamCause    *cause,
+            GError      **error)
 {
-  const ExamMiss *miss_a = a;
-  const ExamMiss *miss_b = b;
+  *cause = EXAM_CAUSE_NONE;
+  while (*more && (guint) sqlite3_column_int (causes, 0) < position)
+    if (!exam_database_step (self->database, causes, more, error))
+      return FALSE;
+  if (*more && (guint) sqlite3_column_int (causes, 0) == position)
+    exam_cause_from_name ((const char *) sqlite3_column_text (causes, 1), cause);
+  return TRUE;
+}
 
-  if (miss_a->ended_at != miss_b->ended_at)
-    return miss_a->ended_at > miss_b->ended_at ? -1 : 1;
-  if (miss_a->sitting_id != miss_b->sitting_id)
-    return miss_a->sitting_id < miss_b->sitting_id ? -1 : 1;
-  return (miss_a->position > miss_b->position) - (miss_a->position < miss_b->position);
+static gboolean
+add_misses_beside (ExamArchive   *self,
+                   const Sitting *sitting,
+                   sqlite3_stmt  *statement,
+                   sqlite3_stmt  *causes,
+                   GHashTable    *abouts,
+                   GArray        *misses,
+                   GError       **error)
+{
+  gboolean row, more;
+
+  if (!exam_database_step (self->database, causes, &more, error))
+    return FALSE;
+
+  while (exam_database_step (self->database, statement, &row, error))
+    {
+      gint64 number;
+      const About *about;
+      ExamMiss miss;
+
+      if (!row)
+        return TRUE;
+
+      number = sqlite3_column_int64 (statement, 1);
+      about = g_hash_table_lookup (abouts, &number);
+      if (about == NULL)
+        continue;
+      miss = make_miss (statement, sitting, about);
+      if (!find_cause (self, causes, miss.position, &more, &miss.cause, error))
+        return FALSE;
+      if (sqlite3_column_int (statement, 3) != 0 || miss.cause != EXAM_CAUSE_NONE)
+        g_array_append_val (misses, miss);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+add_misses (ExamArchive   *self,
+            const Sitting *sitting,
+            GHashTable    *abouts,
+            GArray        *misses,
+            GError       **error)
+{
+  sqlite3_stmt *statement, *causes;
+  gboolean good;
+
+  statement = exam_database_prepare (self->database,
+                                     "SELECT position, about, outcome, seen FROM miss WHERE sitting_id = ? ORDER BY position",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  causes = exam_database_prepare (self->database, "SELECT position, cause FROM cause WHERE sitting_id = ? ORDER BY position",
+                                  error);
+  if (causes == NULL)
+    return FALSE;
+
+  exam_database_bind (self->database, statement, "i", sitting->id);
+  exam_database_bind (self->database, causes, "i", sitting->id);
+  good = add_misses_beside (self, sitting, statement, causes, abouts, misses, error);
+  sqlite3_reset (statement);
+  sqlite3_reset (causes);
+  return good;
 }
 
 /**
@@ -145,10 +213,8 @@ exam_archive_list_misses (ExamArchive *self,
                           GError     **error)
 {
   g_autoptr (GArray) misses = g_array_new (FALSE, FALSE, sizeof (ExamMiss));
-  g_autoptr (GHashTable) sittings = NULL;
+  g_autoptr (GArray) sittings = NULL;
   g_autoptr (GHashTable) abouts = NULL;
-  sqlite3_stmt *statement;
-  gboolean row;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -158,36 +224,9 @@ exam_archive_list_misses (ExamArchive *self,
   abouts = load_abouts (self, error);
   if (abouts == NULL)
     return NULL;
-  statement = exam_database_prepare (self->database,
-                                     "SELECT miss.sitting_id, miss.position, about, outcome, seen, cause FROM miss "
-                                     "LEFT JOIN cause ON cause.sitting_id = miss.sitting_id AND cause.position = miss.position",
-                                     error);
-  if (statement == NULL)
-    return NULL;
 
-  while (exam_database_step (self->database, statement, &row, error))
-    {
-      gint64 sitting_id, number;
-      const Sitting *sitting;
-      const About *about;
-      ExamMiss miss;
-
-      if (!row)
-        {
-          g_array_sort (misses, compare_misses);
-          return g_steal_pointer (&misses);
-        }
-
-      sitting_id = sqlite3_column_int64 (statement, 0);
-      number = sqlite3_column_int64 (statement, 2);
-      sitting = g_hash_table_lookup (sittings, &sitting_id);
-      about = g_hash_table_lookup (abouts, &number);
-      if (sitting == NULL || about == NULL)
-        continue;
-      miss = make_miss (statement, sitting, about);
-      if (sqlite3_column_int (statement, 4) != 0 || miss.cause != EXAM_CAUSE_NONE)
-        g_array_append_val (misses, miss);
-    }
-
-  return NULL;
+  for (guint i = 0; i < sittings->len; i++)
+    if (!add_misses (self, &g_array_index (sittings, Sitting, i), abouts, misses, error))
+      return NULL;
+  return g_steal_pointer (&misses);
 }
