@@ -35,6 +35,7 @@ struct _ExamTrendView
   GPtrArray *records;    /* (owned) (element-type ExamSittingRecord): the ended ones */
   GPtrArray *formats;    /* (owned) (element-type ExamSittingRecord) borrowed: the latest of each, latest first */
   char      *format_id;  /* (owned) (nullable): of the format that is shown */
+  gboolean   tabled;     /* the table has the figures of the trend and the domains that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (ExamTrendView, exam_trend_view, GTK_TYPE_WIDGET)
@@ -111,8 +112,11 @@ update_table (ExamTrendView *self)
   const ExamTrend *trend = exam_trend_chart_get_trend (self->chart);
   gboolean active = gtk_toggle_button_get_active (self->table_button);
 
-  if (active && trend != NULL)
-    exam_trend_table_fill (self->table, trend, self->domains);
+  if (active && trend != NULL && !self->tabled)
+    {
+      exam_trend_table_fill (self->table, trend, self->domains);
+      self->tabled = TRUE;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->table), active);
 }
 
@@ -129,8 +133,13 @@ domains_loaded_cb (GObject      *source,
   const ExamFormat *format;
 
   /* Without them there is still the trend; that the results cannot be read the list says. */
-  if (results == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (results == NULL)
+    {
+      update_table (self);
+      return;
+    }
 
   clear_domains (self);
   trend = exam_trend_chart_get_trend (self->chart);
@@ -139,6 +148,7 @@ domains_loaded_cb (GObject      *source,
   self->domains = exam_domain_trend_list (trend, results, format);
   exam_domains_view_show (self->domains_view, trend, self->domains, format != NULL ? format->raw_cut_percent / 100 : -1);
   gtk_widget_set_visible (self->domains_expander, self->domains->len > 0);
+  self->tabled = FALSE;
   update_table (self);
 }
 
@@ -177,8 +187,11 @@ show_format (ExamTrendView *self,
   /* The charts of the domains point into the trend that goes. */
   clear_domains (self);
   exam_trend_chart_take_trend (self->chart, trend);
-  update_table (self);
+  self->tabled = FALSE;
   load_domains (self);
+  /* Where domains are on their way the table waits for them, or it would lose their columns for a moment. */
+  if (self->context == NULL)
+    update_table (self);
   g_signal_emit (self, signals[SIGNAL_FORMAT_SHOWN], 0, self->format_id);
 }
 
