@@ -10,6 +10,8 @@ typedef struct {
   const char *format_id;
   gint64      ended_at;
   gboolean    practice;
+  guint       first;      /* of its misses, among all of them */
+  guint       n_misses;
 } Sitting;
 
 typedef struct {
@@ -54,7 +56,7 @@ load_sittings (ExamArchive *self,
         return g_steal_pointer (&sittings);
 
       sitting = (Sitting) { sqlite3_column_int64 (statement, 0), intern (statement, 1), sqlite3_column_int64 (statement, 2),
-                            sqlite3_column_int (statement, 3) != 0 };
+                            sqlite3_column_int (statement, 3) != 0, 0, 0 };
       g_array_append_val (sittings, sitting);
     }
 
@@ -100,48 +102,66 @@ make_miss (sqlite3_stmt  *statement,
 {
   return (ExamMiss) {
     .sitting_id = sitting->id,
-    .position = (guint) sqlite3_column_int (statement, 0),
+    .position = (guint) sqlite3_column_int (statement, 1),
     .item_id = about->item_id,
     .format_id = sitting->format_id,
     .domain = about->domain,
     .source = about->source,
     .section = about->section,
     .stem = about->stem,
-    .outcome = (ExamOutcome) sqlite3_column_int (statement, 2),
+    .outcome = (ExamOutcome) sqlite3_column_int (statement, 3),
     .practice = sitting->practice,
     .ended_at = sitting->ended_at,
     .right_since = about->last_right_at > sitting->ended_at,
   };
 }
 
-/* Causes are few next to misses: to look for one at each miss would take longer than all the rest. They are in the order of
- * the misses, and gone through beside them. Returns: whether it went well */
+static gboolean
+is_before (sqlite3_stmt *causes,
+           sqlite3_stmt *misses)
+{
+  gint64 id = sqlite3_column_int64 (causes, 0), miss_id = sqlite3_column_int64 (misses, 0);
+
+  return id != miss_id ? id < miss_id : sqlite3_column_int (causes, 1) < sqlite3_column_int (misses, 1);
+}
+
+static gboolean
+is_same_place (sqlite3_stmt *causes,
+               sqlite3_stmt *misses)
+{
+  return sqlite3_column_int64 (causes, 0) == sqlite3_column_int64 (misses, 0) &&
+         sqlite3_column_int (causes, 1) == sqlite3_column_int (misses, 1);
+}
+
+/* To look for a cause at each miss would take longer than all the rest. They are in the same order, and gone through beside
+ * the misses: @more is whether there are any left. Returns: whether it went well */
 static gboolean
 find_cause (ExamArchive  *self,
             sqlite3_stmt *causes,
-            guint         position,
+            sqlite3_stmt *misses,
             gboolean     *more,
             ExamCause    *cause,
             GError      **error)
 {
-  *cause = EXAM_CAUSE_NONE;
-  while (*more && (guint) sqlite3_column_int (causes, 0) < position)
+  while (*more && is_before (causes, misses))
     if (!exam_database_step (self->database, causes, more, error))
       return FALSE;
-  if (*more && (guint) sqlite3_column_int (causes, 0) == position)
-    exam_cause_from_name ((const char *) sqlite3_column_text (causes, 1), cause);
+  if (*more && is_same_place (causes, misses))
+    exam_cause_from_name ((const char *) sqlite3_column_text (causes, 2), cause);
   return TRUE;
 }
 
+/* Those that count, in the order of their places in the file. */
 static gboolean
-add_misses_beside (ExamArchive   *self,
-                   const Sitting *sitting,
-                   sqlite3_stmt  *statement,
-                   sqlite3_stmt  *causes,
-                   GHashTable    *abouts,
-                   GArray        *misses,
-                   GError       **error)
+add_misses (ExamArchive  *self,
+            sqlite3_stmt *statement,
+            sqlite3_stmt *causes,
+            GHashTable   *sittings,
+            GHashTable   *abouts,
+            GArray       *misses,
+            GError      **error)
 {
+  Sitting *sitting = NULL;
   gboolean row, more;
 
   if (!exam_database_step (self->database, causes, &more, error))
@@ -149,53 +169,61 @@ add_misses_beside (ExamArchive   *self,
 
   while (exam_database_step (self->database, statement, &row, error))
     {
-      gint64 number;
+      gint64 sitting_id, number;
       const About *about;
       ExamMiss miss;
 
       if (!row)
         return TRUE;
 
-      number = sqlite3_column_int64 (statement, 1);
+      sitting_id = sqlite3_column_int64 (statement, 0);
+      number = sqlite3_column_int64 (statement, 2);
+      if (sitting == NULL || sitting->id != sitting_id)
+        sitting = g_hash_table_lookup (sittings, &sitting_id);
       about = g_hash_table_lookup (abouts, &number);
-      if (about == NULL)
+      if (sitting == NULL || about == NULL)
         continue;
       miss = make_miss (statement, sitting, about);
-      if (!find_cause (self, causes, miss.position, &more, &miss.cause, error))
+      if (!find_cause (self, causes, statement, &more, &miss.cause, error))
         return FALSE;
-      if (sqlite3_column_int (statement, 3) != 0 || miss.cause != EXAM_CAUSE_NONE)
-        g_array_append_val (misses, miss);
+      if (sqlite3_column_int (statement, 4) == 0 && miss.cause == EXAM_CAUSE_NONE)
+        continue;
+      if (sitting->n_misses++ == 0)
+        sitting->first = misses->len;
+      g_array_append_val (misses, miss);
     }
 
   return FALSE;
 }
 
-static gboolean
-add_misses (ExamArchive   *self,
-            const Sitting *sitting,
-            GHashTable    *abouts,
-            GArray        *misses,
-            GError       **error)
+/* Returns: (transfer full) (nullable) (element-type ExamMiss): by the ids of sittings, which the ranges of @sittings point into */
+static GArray *
+load_misses (ExamArchive *self,
+             GArray      *sittings,
+             GHashTable  *abouts,
+             GError     **error)
 {
+  g_autoptr (GArray) misses = g_array_new (FALSE, FALSE, sizeof (ExamMiss));
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   sqlite3_stmt *statement, *causes;
   gboolean good;
 
   statement = exam_database_prepare (self->database,
-                                     "SELECT position, about, outcome, seen FROM miss WHERE sitting_id = ? ORDER BY position",
+                                     "SELECT sitting_id, position, about, outcome, seen FROM miss ORDER BY sitting_id, position",
                                      error);
   if (statement == NULL)
-    return FALSE;
-  causes = exam_database_prepare (self->database, "SELECT position, cause FROM cause WHERE sitting_id = ? ORDER BY position",
-                                  error);
+    return NULL;
+  causes = exam_database_prepare (self->database,
+                                  "SELECT sitting_id, position, cause FROM cause ORDER BY sitting_id, position", error);
   if (causes == NULL)
-    return FALSE;
+    return NULL;
 
-  exam_database_bind (self->database, statement, "i", sitting->id);
-  exam_database_bind (self->database, causes, "i", sitting->id);
-  good = add_misses_beside (self, sitting, statement, causes, abouts, misses, error);
+  for (guint i = 0; i < sittings->len; i++)
+    g_hash_table_insert (by_id, &g_array_index (sittings, Sitting, i).id, &g_array_index (sittings, Sitting, i));
+  good = add_misses (self, statement, causes, by_id, abouts, misses, error);
   sqlite3_reset (statement);
   sqlite3_reset (causes);
-  return good;
+  return good ? g_steal_pointer (&misses) : NULL;
 }
 
 /**
@@ -212,9 +240,10 @@ GArray *
 exam_archive_list_misses (ExamArchive *self,
                           GError     **error)
 {
-  g_autoptr (GArray) misses = g_array_new (FALSE, FALSE, sizeof (ExamMiss));
   g_autoptr (GArray) sittings = NULL;
   g_autoptr (GHashTable) abouts = NULL;
+  g_autoptr (GArray) misses = NULL;
+  GArray *sorted;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -224,9 +253,17 @@ exam_archive_list_misses (ExamArchive *self,
   abouts = load_abouts (self, error);
   if (abouts == NULL)
     return NULL;
+  misses = load_misses (self, sittings, abouts, error);
+  if (misses == NULL)
+    return NULL;
 
+  sorted = g_array_sized_new (FALSE, FALSE, sizeof (ExamMiss), misses->len);
   for (guint i = 0; i < sittings->len; i++)
-    if (!add_misses (self, &g_array_index (sittings, Sitting, i), abouts, misses, error))
-      return NULL;
-  return g_steal_pointer (&misses);
+    {
+      const Sitting *sitting = &g_array_index (sittings, Sitting, i);
+
+      if (sitting->n_misses > 0)
+        g_array_append_vals (sorted, &g_array_index (misses, ExamMiss, sitting->first), sitting->n_misses);
+    }
+  return sorted;
 }
