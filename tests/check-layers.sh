@@ -46,6 +46,7 @@ only () {
 known=
 layer bank ''
 layer check 'bank'
+layer author 'bank check'
 layer codes 'bank'
 layer sitting 'bank'
 layer record 'bank codes sitting'
@@ -53,7 +54,7 @@ layer insight 'bank sitting record'
 layer report 'bank sitting record insight'
 layer paper 'bank sitting record insight report'
 layer cli 'bank check codes sitting record insight report paper'
-layer app 'bank sitting record insight report paper'
+layer app 'bank check author codes sitting record insight report paper'
 
 for folder in */; do
   case "$known " in
