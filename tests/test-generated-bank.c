@@ -144,7 +144,7 @@ put_table (Generator *self)
       for (guint m = 1 + below (self, 4); m > 0; m--)
         {
           put_gap (self);
-          if (below (self, 6) == 0)
+          if (m > 1 && below (self, 4) == 0)
             put (self, "<td/>");
           else
             put_inlines (self, below (self, 2) == 0 ? "th" : "td", 4);
@@ -231,7 +231,7 @@ put_codes (Generator *self)
 {
   static const struct { const char *system; const char *codes[3]; } sets[] = {
     { "ICD-10-CM", { "E11.22", "I10", "Z79.4" } }, { "ICD-10-PCS", { "0DTJ4ZZ", "5A1945Z", "0SRB04A" } },
-    { "HCPCS", { "J1885", "G0463", "A0428-QN" } }, { "other", { "X-1", "a&amp;b", "é" } },
+    { "HCPCS", { "J1885", "G0463", "A0428-QN" } }, { "other", { "X-1", "a&amp;b", "é-7" } },
   };
   guint set = below (self, G_N_ELEMENTS (sets));
 
