@@ -85,6 +85,8 @@ static const Row rows[] = {
   { "missing-decimal-long", EXAM_CHECK_MISSING_DECIMAL, STEM ("S82121A?"), "write S82.121A" },
   { "missing-decimal-of-key", EXAM_CHECK_MISSING_DECIMAL,
     BANK (ITEM ("i", "s", "<codes system=\"ICD-10-CM\"><code>E119</code></codes>", REST)), "write E11.9" },
+  { "missing-decimal-of-two-letters", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("QA00101", "y"), "'QA00101' lacks its decimal point; write QA0.0101" },
+  { "decimal-of-two-letters", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("QA0.0101", "Record MR1234 in bed QA1"), NULL },
   { "decimal", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("K35.80 and S82.121A", "I10"), NULL },
   { "decimal-not-of-cm", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("J1885, 0DTJ4ZZ, B020Y1Z", "A1C, H2O2"), NULL },
   { "cpt-shape", EXAM_CHECK_CPT_SHAPE, STEM ("Is 12345 reported?"), "'12345' looks like a CPT code" },
@@ -105,7 +107,7 @@ static const Row rows[] = {
   { "code-set-year", EXAM_CHECK_CODE_SET_YEAR, BANK ("<code-set system=\"ICD-10-CM\" year=\"2024\"/>" ITEM ("i", "s", CHOICE, REST)),
     "the code set ICD-10-CM is of 2024, but cca-2026-05 holds from 2026-05" },
   { "code-set-of-this-year", EXAM_CHECK_CODE_SET_YEAR, BANK ("<code-set system=\"ICD-10-CM\" year=\"2026\"/>" ITEM ("i", "s", CHOICE, REST)), NULL },
-  { "domain-share", EXAM_CHECK_DOMAIN_SHARE, STEM ("s"), "privacy 1/6" },
+  { "domain-share-of-a-beginning", EXAM_CHECK_DOMAIN_SHARE, STEM ("s"), NULL },
 
   { "near-duplicate", EXAM_CHECK_NEAR_DUPLICATE, BANK (ITEM ("i", LONG_STEM, CHOICE, REST) "\n" ITEM ("j", LIKE_IT, CHOICE, REST)),
     "b.xml:4:1: warning: item 'j': asks nearly the same as item 'i' in line 3 (100 % of the wording" },
@@ -164,14 +166,15 @@ test_rule (gconstpointer data)
 
 /* --- Over a bank --- */
 
-/* Forty items of four options: the key stands at the letters of @keys in turns, and is the longest in the first @n_long. */
+/* Items of four options: the key stands at the letters of @keys in turns, and is the longest in the first @n_long. */
 static char *
-make_bank (const char *keys,
+make_bank (guint       n_items,
+           const char *keys,
            guint       n_long)
 {
   GString *xml = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"b\" format=\"cca\"><title>T</title>");
 
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < n_items; i++)
     {
       g_string_append_printf (xml, "<item id=\"i%u\" domain=\"privacy\"><stem>s</stem><choice>", i);
       for (char letter = 'A'; letter <= 'D'; letter++)
@@ -193,7 +196,7 @@ assert_balance (const char   *keys,
                 ExamCheckRule rule,
                 const char   *expected)
 {
-  g_autofree char *bank = make_bank (keys, n_long);
+  g_autofree char *bank = make_bank (40, keys, n_long);
   g_autoptr (ExamProblems) problems = check (bank, 1u << rule);
   g_autofree char *lines = exam_problems_to_string (problems);
 
@@ -218,6 +221,25 @@ test_key_length (void)
   assert_balance ("ABCD", 10, EXAM_CHECK_KEY_LENGTH, NULL);
   assert_balance ("ABCD", 15, EXAM_CHECK_KEY_LENGTH, NULL);
   assert_balance ("ABCD", 20, EXAM_CHECK_KEY_LENGTH, "the key is the longest option in 50 % of the items, where chance makes 25 %");
+}
+
+/* As many items as a form needs, but all of one domain. One less, and the bank has only begun. */
+static void
+test_domain_share (void)
+{
+  static const struct { guint n_items; const char *expected; } banks[] = { { 81, "classification 0/27" }, { 80, NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (banks); i++)
+    {
+      g_autofree char *bank = make_bank (banks[i].n_items, "ABCD", 0);
+      g_autoptr (ExamProblems) problems = check (bank, 1u << EXAM_CHECK_DOMAIN_SHARE);
+      g_autofree char *lines = exam_problems_to_string (problems);
+
+      if (banks[i].expected != NULL)
+        g_assert_nonnull (strstr (lines, banks[i].expected));
+      else
+        g_assert_cmpstr (lines, ==, "");
+    }
 }
 
 /* Every name leads back to its rule, and says what it is about. */
@@ -258,6 +280,7 @@ main (int   argc,
   TEST_ADD_ROWS ("/checker/", rows, test_rule);
   g_test_add_func ("/checker/key-position", test_key_position);
   g_test_add_func ("/checker/key-length", test_key_length);
+  g_test_add_func ("/checker/domain-share", test_domain_share);
   g_test_add_func ("/checker/names", test_names);
   g_test_add_data_func ("/checker/bundled/cca", "cca-starter.xml", test_bundled);
   g_test_add_data_func ("/checker/bundled/ccs", "ccs-starter.xml", test_bundled);
