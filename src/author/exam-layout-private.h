@@ -52,3 +52,6 @@ void     exam_layout_put_flow (ExamLayout *self,
 void     exam_layout_put_plain (ExamLayout *self,
                                 guint       first,
                                 guint       end);
+
+/* exam-layout-elements.c */
+void exam_layout_put_all (ExamLayout *self);
