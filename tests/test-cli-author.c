@@ -137,7 +137,7 @@ test_new_refused (TestCommand  *self,
 {
   static const struct { const char *arguments; const char *err; } rows[] = {
     { "new xyz @/a.xml", "there is no format 'xyz'" },
-    { "new xyz @/a.xml", "there are cca, ccs, cpc" },
+    { "new xyz @/a.xml", "there are cca, ccs" },
     { "new cca @/no/folder/a.xml", "No such file or directory" },
     { "new cca @/a.xml --id a_b:c", "--id: use letters" },
     { "new cca @/a.xml --title= ", "" },

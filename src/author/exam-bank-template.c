@@ -72,7 +72,7 @@ static const char record[] =
   "<p><b>Complaint:</b> pain in the belly since yesterday evening. The pain began around the navel and has moved to the right lower "
   "quadrant. Loss of appetite, no vomiting. No medicines, no allergies.</p>\n"
   "<p><b>Examination:</b> tender in the right lower quadrant, no guarding elsewhere. White cells 13.2, urine clear. CT: dilated appendix "
-  "without free air or fluid. <b>Plan:</b> admit for appendectomy.</p>\n"
+  "without free air or fluid. <b>Plan:</b> appendectomy today.</p>\n"
   "</document>\n"
   "<document title=\"Operative report\">\n"
   "<p><b>Diagnosis:</b> acute appendicitis; no perforation, no abscess, no peritonitis.</p>\n"
@@ -81,10 +81,10 @@ static const char record[] =
   "</document>\n";
 
 static const char case_diagnosis[] =
-  "<stem>Which diagnosis is reported first for this admission?</stem>\n"
+  "<stem>Which diagnosis is reported first?</stem>\n"
   "<choice>\n"
   "<option>R10.31, right lower quadrant pain\n"
-  "<why>The pain led to the examination, but its cause was found.</why></option>\n"
+  "<why>A symptom is reported only as long as its cause is not confirmed.</why></option>\n"
   "<option key=\"yes\">K35.80, unspecified acute appendicitis\n"
   "<why>This code includes acute appendicitis without peritonitis, which is what the surgeon documents.</why></option>\n"
   "<option>K35.32, acute appendicitis with perforation, peritonitis and gangrene\n"
@@ -92,8 +92,8 @@ static const char case_diagnosis[] =
   "<option>K37, unspecified appendicitis\n"
   "<why>The appendicitis is documented as acute.</why></option>\n"
   "</choice>\n"
-  "<rationale>What comes first is the condition found, after study, to be chiefly responsible for the admission.</rationale>\n"
-  CM_GUIDELINES ("II");
+  "<rationale>The operation confirmed the cause of the pain, and the cause is reported as exactly as it is documented.</rationale>\n"
+  CM_GUIDELINES ("I.B.4");
 
 static const char case_symptom[] =
   "<stem>What becomes of the right lower quadrant pain?</stem>\n"
@@ -220,23 +220,25 @@ put_head (Template   *self,
     g_string_append (self->xml, "<code-set system=\"ICD-10-PCS\" year=\"" EXAM_BANK_TEMPLATE_YEAR "\"/>\n");
 }
 
+/* Procedures of inpatients alone are coded in ICD-10-PCS. */
 static void
 put_case (Template         *self,
           const ExamDomain *domain,
           gboolean          choices)
 {
+  static const char *const operations[] = { "icd-10-pcs", "procedure", NULL };
   gboolean procedures = allows_procedures (self->format);
 
   g_string_append_printf (self->xml, "<!-- A case: questions about one record, served together. -->\n"
-                                     "<case id=\"%s-case-1\" title=\"Pain in the right lower quadrant\" setting=\"inpatient\">\n%s",
-                          self->prefix, record);
+                                     "<case id=\"%s-case-1\" title=\"Pain in the right lower quadrant\"%s>\n%s",
+                          self->prefix, procedures ? " setting=\"inpatient\"" : "", record);
   if (choices)
     {
       put_item (self, domain, case_diagnosis);
       put_item (self, domain, case_symptom);
     }
   if (procedures)
-    put_item (self, domain, case_procedure);
+    put_item (self, find_domain (self->format, operations, domain), case_procedure);
   g_string_append (self->xml, "</case>\n");
 }
 
