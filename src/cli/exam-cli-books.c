@@ -7,6 +7,7 @@
 
 #include "bank/exam-error.h"
 #include "codes/exam-code-file.h"
+#include "codes/exam-code-memo.h"
 #include "codes/exam-code-shelf.h"
 #include "record/exam-code-books.h"
 
@@ -14,7 +15,8 @@ struct _ExamCliBooks
 {
   ExamCodeBooks *added;    /* (owned) (nullable) */
   ExamCodeShelf *named;    /* (owned) (nullable) */
-  ExamCodeLookup lookup;   /* in one of the two */
+  ExamCodeMemo  *memo;     /* (owned) (nullable): of the added ones, which are slower */
+  ExamCodeLookup lookup;   /* in one of them */
 };
 
 /**
@@ -30,6 +32,7 @@ exam_cli_books_open (const ExamPaths *paths)
   g_autoptr (ExamCliBooks) self = g_new0 (ExamCliBooks, 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  ExamCodeLookup lookup;
 
   self->added = exam_code_books_open_read_only (paths->code_books, &error);
   if (self->added != NULL)
@@ -39,7 +42,9 @@ exam_cli_books_open (const ExamPaths *paths)
   if (list == NULL || list->len == 0)
     return NULL;
 
-  self->lookup = exam_code_books_get_lookup (self->added);
+  lookup = exam_code_books_get_lookup (self->added);
+  self->memo = exam_code_memo_new (&lookup);
+  self->lookup = exam_code_memo_get_lookup (self->memo);
   return g_steal_pointer (&self);
 }
 
@@ -84,6 +89,7 @@ void
 exam_cli_books_free (ExamCliBooks *self)
 {
   g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->memo, exam_code_memo_free);
   g_clear_pointer (&self->added, exam_code_books_close);
   g_clear_pointer (&self->named, exam_code_shelf_free);
   g_free (self);
