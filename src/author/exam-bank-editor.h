@@ -33,6 +33,8 @@ const char     *exam_bank_editor_get_fault (ExamBankEditor *self,
 ExamEntry      *exam_bank_editor_find (ExamBankEditor *self,
                                        gsize           offset);
 
+void            exam_bank_editor_settle (ExamBankEditor *self);
+
 /* What is written, finished or not. The head is a bank without items. */
 ExamBank      *exam_bank_editor_read_head (ExamBankEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 ExamItemSheet *exam_bank_editor_read_item (ExamBankEditor *self,

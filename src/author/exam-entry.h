@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * ExamEntryKind:
- * @EXAM_ENTRY_CASE: a medical record; the items that follow and name it as their case are in it
+ * @EXAM_ENTRY_CASE: a medical record; the items in it follow and name it as their case
  * @EXAM_ENTRY_ITEM: a question
  */
 typedef enum {

@@ -28,7 +28,11 @@ typedef struct {
   gboolean  optional;
 } ExamCodeSheet;
 
-/** ExamSourceSheet: all (owned) (nullable) */
+/**
+ * ExamSourceSheet:
+ *
+ * What a source is written to be; all (owned) (nullable).
+ */
 typedef struct {
   char *title;
   char *section;
@@ -38,6 +42,10 @@ typedef struct {
 
 /**
  * ExamItemSheet:
+ * @id: (owned) (nullable)
+ * @domain: (owned) (nullable)
+ * @kind: multiple choice where more than one option is a key, or choose= is above 1
+ * @choose: as it is written; 0 where it is not
  * @stem: (nullable)
  * @options: (element-type ExamOptionSheet)
  * @codes: (element-type ExamCodeSheet)
@@ -48,11 +56,11 @@ typedef struct {
  * What is written in an item, finished or not: unlike an ExamItem it may lack a key, an option or a whole stem.
  */
 typedef struct {
-  char        *id;         /* (nullable) */
-  char        *domain;     /* (nullable) */
+  char        *id;
+  char        *domain;
   gboolean     pretest;
-  ExamItemKind kind;       /* of choices: multiple where more than one option is a key, or choose= is above 1 */
-  guint        choose;     /* as written; 0 where it is not */
+  ExamItemKind kind;
+  guint        choose;
   gboolean     shuffled;
   ExamText    *stem;
   GPtrArray   *options;
@@ -64,17 +72,35 @@ typedef struct {
   gboolean     odd;
 } ExamItemSheet;
 
-void      exam_item_sheet_free (ExamItemSheet *self);
-ExamItem *exam_item_sheet_to_item (const ExamItemSheet *self,
-                                   ExamCase            *exam_case) G_GNUC_WARN_UNUSED_RESULT;
+ExamItemSheet *exam_item_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void           exam_item_sheet_free (ExamItemSheet *self);
+ExamItem      *exam_item_sheet_to_item (const ExamItemSheet *self,
+                                        ExamCase            *exam_case) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ExamDocumentSheet: @title: (owned) (nullable); @text: (nullable) */
+void exam_option_sheet_free (ExamOptionSheet *self);
+void exam_code_sheet_free (ExamCodeSheet *self);
+void exam_source_sheet_free (ExamSourceSheet *self);
+
+/**
+ * ExamDocumentSheet:
+ * @title: (owned) (nullable)
+ * @text: (nullable)
+ */
 typedef struct {
   char     *title;
   ExamText *text;
 } ExamDocumentSheet;
 
-/** ExamCaseSheet: @documents: (element-type ExamDocumentSheet); strings (owned) (nullable) */
+/**
+ * ExamCaseSheet:
+ * @id: (owned) (nullable)
+ * @title: (owned) (nullable)
+ * @setting: (owned) (nullable)
+ * @documents: (element-type ExamDocumentSheet)
+ * @odd: it holds what a form cannot show
+ *
+ * What is written in a case outside of its items, finished or not.
+ */
 typedef struct {
   char      *id;
   char      *title;
@@ -83,8 +109,10 @@ typedef struct {
   gboolean   odd;
 } ExamCaseSheet;
 
-void      exam_case_sheet_free (ExamCaseSheet *self);
-ExamCase *exam_case_sheet_to_case (const ExamCaseSheet *self) G_GNUC_WARN_UNUSED_RESULT;
+ExamCaseSheet *exam_case_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void           exam_case_sheet_free (ExamCaseSheet *self);
+ExamCase      *exam_case_sheet_to_case (const ExamCaseSheet *self) G_GNUC_WARN_UNUSED_RESULT;
+void           exam_document_sheet_free (ExamDocumentSheet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamItemSheet, exam_item_sheet_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamCaseSheet, exam_case_sheet_free)
