@@ -95,16 +95,24 @@ exam_edit_dup_block (const ExamEdit *self,
   return g_string_free (block, FALSE);
 }
 
-/* How @xml is indented, level by level; "" if it is not. */
+/* How @xml is indented, level by level, which its first child on a line of its own tells; "" if there is none. */
 static char *
 find_unit (const char *xml)
 {
-  for (const char *line = strchr (xml, '\n'); line != NULL; line = strchr (line + 1, '\n'))
-    {
-      gsize n = strspn (line + 1, " \t");
+  ExamXmlScanner scanner = { xml, 0, strlen (xml) };
+  ExamXmlToken token;
+  gsize line = 0;
+  gboolean inside = FALSE;
 
-      if (n > 0 && strchr ("\r\n", line[1 + n]) == NULL)
-        return g_strndup (line + 1, n);
+  while (exam_xml_scanner_next (&scanner, &token))
+    {
+      const char *last = memrchr (xml + token.start, '\n', token.end - token.start);
+
+      if (token.kind == EXAM_XML_TOKEN_START && inside)
+        return line > 0 && strspn (xml + line, " \t") >= token.start - line ? g_strndup (xml + line, token.start - line)
+                                                                            : g_strdup ("");
+      inside |= token.kind == EXAM_XML_TOKEN_START;
+      line = last != NULL ? (gsize) (last + 1 - xml) : line;
     }
   return g_strdup ("");
 }
