@@ -313,13 +313,17 @@ keeps_namespaces (ExamBankEditor *self,
 
 /* --- Results --- */
 
+/* Comments before the first entry are that one's. */
 static gboolean
 update_head (ExamBankEditor *self,
              const char     *text,
              gsize           length)
 {
-  gsize end = self->entries->len > 0 ? ((ExamEntry *) g_ptr_array_index (self->entries, 0))->start : self->content_end;
-  guint64 hash = exam_outline_hash (text, MIN (end, length), 0);
+  gsize end = self->entries->len > 0 ? ((ExamEntry *) g_ptr_array_index (self->entries, 0))->start : length;
+  g_autoptr (ExamXmlElement) bank = exam_xml_element_parse (text, 0, end);
+  guint n = exam_xml_element_get_n_children (bank);
+  gsize head_end = n > 0 ? exam_xml_element_get_child (bank, n - 1)->end : bank->content_start;
+  guint64 hash = exam_outline_hash (text, head_end, 0);
   gboolean changed = hash != self->head_hash;
 
   self->head_hash = hash;
@@ -439,11 +443,15 @@ scanned_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  ExamBankEditor *self = EXAM_BANK_EDITOR (source);
+  GWeakRef *ref = user_data;
+  g_autoptr (ExamBankEditor) self = g_weak_ref_get (ref);
   const Scan *scan = g_task_get_task_data (G_TASK (result));
   ExamFinding *finding = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* A cancelled one was overtaken. */
+  g_weak_ref_clear (ref);
+  g_free (ref);
+
+  /* A cancelled one was overtaken, or the editor went away, which cancels it. */
   if (finding == NULL)
     return;
 
@@ -461,6 +469,7 @@ start_scan (ExamBankEditor *self,
             gsize           length)
 {
   g_autoptr (GTask) task = NULL;
+  GWeakRef *ref;
   Scan *scan;
 
   if (self->scan != NULL)
@@ -468,7 +477,10 @@ start_scan (ExamBankEditor *self,
   self->scan = g_cancellable_new ();
   scan = g_new (Scan, 1);
   *scan = (Scan) { g_memdup2 (text, length + 1), length, exam_manuscript_get_revision (self->manuscript) };
-  task = g_task_new (self, self->scan, scanned_cb, NULL);
+  /* The task may not own the editor: it can end in another thread. */
+  ref = g_new (GWeakRef, 1);
+  g_weak_ref_init (ref, self);
+  task = g_task_new (NULL, self->scan, scanned_cb, ref);
   g_task_set_source_tag (task, start_scan);
   g_task_set_task_data (task, scan, (GDestroyNotify) scan_free);
   g_task_run_in_thread (task, scan_thread);
