@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-rich-buffer-private.h"
+
+G_DEFINE_FINAL_TYPE (ExamRichBuffer, exam_rich_buffer, GTK_TYPE_TEXT_BUFFER)
+
+enum {
+  EDITED,
+  STATE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+ExamRichLine *
+exam_rich_buffer_get_line (ExamRichBuffer *self,
+          guint           line)
+{
+  return &g_array_index (self->lines, ExamRichLine, MIN (line, self->lines->len - 1));
+}
+
+void
+exam_rich_buffer_say_state (ExamRichBuffer *self)
+{
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+void
+exam_rich_buffer_say_edited (ExamRichBuffer *self)
+{
+  if (self->frozen > 0)
+    return;
+
+  self->edited = TRUE;
+  if (self->action_depth > 0)
+    return;
+
+  self->edited = FALSE;
+  g_signal_emit (self, signals[EDITED], 0);
+  exam_rich_buffer_say_state (self);
+}
+
+/* --- Tags --- */
+
+static void
+make_tags (ExamRichBuffer *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+
+  self->styles[0] = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->styles[1] = gtk_text_buffer_create_tag (buffer, NULL, "style", PANGO_STYLE_ITALIC, NULL);
+  self->styles[2] = gtk_text_buffer_create_tag (buffer, NULL, "rise", -3 * PANGO_SCALE, "scale", 0.8, NULL);
+  self->styles[3] = gtk_text_buffer_create_tag (buffer, NULL, "rise", 4 * PANGO_SCALE, "scale", 0.8, NULL);
+}
+
+static void
+make_kind_tags (ExamRichBuffer *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+
+  self->kinds[EXAM_TEXT_PARAGRAPH] =
+    gtk_text_buffer_create_tag (buffer, NULL, "left-margin", 0, "pixels-below-lines", 8, NULL);
+  self->kinds[EXAM_TEXT_PREFORMATTED] =
+    gtk_text_buffer_create_tag (buffer, NULL, "left-margin", 0, "family", "monospace", "wrap-mode", GTK_WRAP_NONE, NULL);
+  self->kinds[EXAM_TEXT_BULLETS] = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 4, NULL);
+  self->kinds[EXAM_TEXT_NUMBERS] = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 4, NULL);
+  exam_rich_buffer_set_indent (self, 24);
+}
+
+/**
+ * exam_rich_buffer_set_indent:
+ * @self: a buffer
+ * @pixels: how far the text of lists stands to the right of that of paragraphs
+ */
+void
+exam_rich_buffer_set_indent (ExamRichBuffer *self,
+                             int             pixels)
+{
+  g_return_if_fail (EXAM_IS_RICH_BUFFER (self));
+
+  if (self->cell)
+    return;
+  g_object_set (self->kinds[EXAM_TEXT_BULLETS], "left-margin", pixels, NULL);
+  g_object_set (self->kinds[EXAM_TEXT_NUMBERS], "left-margin", pixels, NULL);
+}
+
+/* Shows what the lines are. A report has no styles. */
+void
+exam_rich_buffer_show_kinds (ExamRichBuffer *self,
+            guint           first,
+            guint           last)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+
+  if (self->cell)
+    return;
+
+  for (guint i = first; i <= last && i < self->lines->len; i++)
+    {
+      guint kind = exam_rich_buffer_get_line (self, i)->kind;
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &start, (int) i);
+      end = start;
+      gtk_text_iter_forward_line (&end);
+      for (guint j = 0; j < EXAM_RICH_N_KINDS; j++)
+        if (j != kind)
+          gtk_text_buffer_remove_tag (buffer, self->kinds[j], &start, &end);
+      gtk_text_buffer_apply_tag (buffer, self->kinds[kind], &start, &end);
+
+      for (guint j = 0; kind == EXAM_TEXT_PREFORMATTED && j < EXAM_INLINE_N_STYLES; j++)
+        gtk_text_buffer_remove_tag (buffer, self->styles[j], &start, &end);
+    }
+}
+
+guint
+exam_rich_buffer_get_styles_at (ExamRichBuffer    *self,
+               const GtkTextIter *iter)
+{
+  guint styles = 0;
+
+  for (guint i = 0; i < EXAM_INLINE_N_STYLES; i++)
+    if (gtk_text_iter_has_tag (iter, self->styles[i]))
+      styles |= 1u << i;
+
+  return styles;
+}
+
+void
+exam_rich_buffer_set_range_styles (ExamRichBuffer    *self,
+            const GtkTextIter *start,
+            const GtkTextIter *end,
+            guint              styles)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+
+  for (guint i = 0; i < EXAM_INLINE_N_STYLES; i++)
+    if (styles & (1u << i))
+      gtk_text_buffer_apply_tag (buffer, self->styles[i], start, end);
+    else
+      gtk_text_buffer_remove_tag (buffer, self->styles[i], start, end);
+}
+
+/* What is typed goes on as the text before it, or, where a line begins, as the text behind it. */
+void
+exam_rich_buffer_take_styles (ExamRichBuffer *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &iter, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
+  if (!gtk_text_iter_starts_line (&iter))
+    gtk_text_iter_backward_char (&iter);
+  self->typing = exam_rich_buffer_get_styles_at (self, &iter);
+}
+
+/* --- The lines follow the text --- */
+
+static void
+exam_rich_buffer_insert_text (GtkTextBuffer *buffer,
+                              GtkTextIter   *position,
+                              const char    *text,
+                              int            length)
+{
+  ExamRichBuffer *self = EXAM_RICH_BUFFER (buffer);
+  int offset = gtk_text_iter_get_offset (position);
+  guint first = (guint) gtk_text_iter_get_line (position);
+  guint last;
+  GtkTextIter start;
+
+  GTK_TEXT_BUFFER_CLASS (exam_rich_buffer_parent_class)->insert_text (buffer, position, text, length);
+
+  last = (guint) gtk_text_iter_get_line (position);
+  for (guint i = first; i < last; i++)
+    {
+      ExamRichLine line = { exam_rich_buffer_get_line (self, first)->kind, FALSE };
+
+      g_array_insert_val (self->lines, first + 1, line);
+    }
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+  if (self->frozen == 0)
+    exam_rich_buffer_set_range_styles (self, &start, position, self->typing);
+  exam_rich_buffer_show_kinds (self, first, last);
+  gtk_text_buffer_get_iter_at_offset (buffer, position, offset + (int) g_utf8_strlen (text, length));
+  exam_rich_buffer_say_edited (self);
+}
+
+/* Two lines become one. Where nothing is left of the first, the second stays what it is. */
+static void
+exam_rich_buffer_delete_range (GtkTextBuffer *buffer,
+                               GtkTextIter   *start,
+                               GtkTextIter   *end)
+{
+  ExamRichBuffer *self = EXAM_RICH_BUFFER (buffer);
+  guint first = (guint) gtk_text_iter_get_line (start);
+  guint last = (guint) gtk_text_iter_get_line (end);
+  gboolean keeps_first = !gtk_text_iter_starts_line (start);
+  ExamRichLine *line = exam_rich_buffer_get_line (self, first);
+
+  GTK_TEXT_BUFFER_CLASS (exam_rich_buffer_parent_class)->delete_range (buffer, start, end);
+
+  if (last > first)
+    {
+      ExamRichLine second = *exam_rich_buffer_get_line (self, last);
+
+      if (!keeps_first)
+        *line = (ExamRichLine) { second.kind, second.starts || (line->starts && line->kind == second.kind) };
+      g_array_remove_range (self->lines, first + 1, last - first);
+      exam_rich_buffer_show_kinds (self, first, first);
+      gtk_text_buffer_get_iter_at_offset (buffer, start, gtk_text_iter_get_offset (start));
+      *end = *start;
+    }
+  exam_rich_buffer_say_edited (self);
+}
+
+static void
+exam_rich_buffer_begin_user_action (GtkTextBuffer *buffer)
+{
+  EXAM_RICH_BUFFER (buffer)->action_depth++;
+}
+
+static void
+exam_rich_buffer_end_user_action (GtkTextBuffer *buffer)
+{
+  ExamRichBuffer *self = EXAM_RICH_BUFFER (buffer);
+
+  if (--self->action_depth == 0 && self->edited)
+    exam_rich_buffer_say_edited (self);
+}
+
+static void
+exam_rich_buffer_mark_set (GtkTextBuffer     *buffer,
+                           const GtkTextIter *location,
+                           GtkTextMark       *mark)
+{
+  ExamRichBuffer *self = EXAM_RICH_BUFFER (buffer);
+
+  if (GTK_TEXT_BUFFER_CLASS (exam_rich_buffer_parent_class)->mark_set != NULL)
+    GTK_TEXT_BUFFER_CLASS (exam_rich_buffer_parent_class)->mark_set (buffer, location, mark);
+
+  if (self->frozen > 0 ||
+      (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer)))
+    return;
+
+  exam_rich_buffer_take_styles (self);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+static void
+exam_rich_buffer_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (exam_rich_buffer_parent_class)->constructed (object);
+  make_tags (EXAM_RICH_BUFFER (object));
+}
+
+static void
+exam_rich_buffer_finalize (GObject *object)
+{
+  g_array_unref (EXAM_RICH_BUFFER (object)->lines);
+  G_OBJECT_CLASS (exam_rich_buffer_parent_class)->finalize (object);
+}
+
+static void
+exam_rich_buffer_class_init (ExamRichBufferClass *klass)
+{
+  GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = exam_rich_buffer_constructed;
+  G_OBJECT_CLASS (klass)->finalize = exam_rich_buffer_finalize;
+  buffer_class->insert_text = exam_rich_buffer_insert_text;
+  buffer_class->delete_range = exam_rich_buffer_delete_range;
+  buffer_class->begin_user_action = exam_rich_buffer_begin_user_action;
+  buffer_class->end_user_action = exam_rich_buffer_end_user_action;
+  buffer_class->mark_set = exam_rich_buffer_mark_set;
+
+  /**
+   * ExamRichBuffer::edited:
+   *
+   * The author has changed something; once for all that belongs to one action.
+   */
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  /**
+   * ExamRichBuffer::state-changed:
+   *
+   * What is under the cursor may be of another kind or style now.
+   */
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+}
+
+static void
+exam_rich_buffer_init (ExamRichBuffer *self)
+{
+  ExamRichLine line = { EXAM_TEXT_PARAGRAPH, FALSE };
+
+  self->lines = g_array_new (FALSE, FALSE, sizeof (ExamRichLine));
+  g_array_append_val (self->lines, line);
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self), FALSE);
+}
+
+/**
+ * exam_rich_buffer_new:
+ * @cell: whether it is the text of one cell, where a line end is a line break
+ *
+ * Returns: (transfer full): a new buffer
+ */
+ExamRichBuffer *
+exam_rich_buffer_new (gboolean cell)
+{
+  ExamRichBuffer *self = g_object_new (EXAM_TYPE_RICH_BUFFER, NULL);
+
+  self->cell = cell;
+  if (!cell)
+    make_kind_tags (self);
+  return self;
+}
+
+gboolean
+exam_rich_buffer_is_cell (ExamRichBuffer *self)
+{
+  g_return_val_if_fail (EXAM_IS_RICH_BUFFER (self), FALSE);
+  return self->cell;
+}
+
+/* --- What is under the cursor --- */
+
+/** Returns: the line the cursor is in, counted from 0 */
+guint
+exam_rich_buffer_get_cursor_line (ExamRichBuffer *self)
+{
+  GtkTextIter iter;
+
+  g_return_val_if_fail (EXAM_IS_RICH_BUFFER (self), 0);
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &iter, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
+  return (guint) gtk_text_iter_get_line (&iter);
+}
+
+/** Returns: what the line is: a paragraph, of a report, or an entry of a list */
+ExamTextBlockKind
+exam_rich_buffer_get_kind (ExamRichBuffer *self,
+                           guint           line)
+{
+  g_return_val_if_fail (EXAM_IS_RICH_BUFFER (self), EXAM_TEXT_PARAGRAPH);
+  return exam_rich_buffer_get_line (self, line)->kind;
+}
+
+/** Returns: whether a list or a report begins with the line */
+gboolean
+exam_rich_buffer_starts_block (ExamRichBuffer *self,
+                               guint           line)
+{
+  const ExamRichLine *at;
+
+  g_return_val_if_fail (EXAM_IS_RICH_BUFFER (self), FALSE);
+
+  at = exam_rich_buffer_get_line (self, line);
+  return line == 0 || at->starts || at->kind != exam_rich_buffer_get_line (self, line - 1)->kind;
+}
+
+/** Returns: which entry of its list the line is, counted from 1 */
+guint
+exam_rich_buffer_get_number (ExamRichBuffer *self,
+                             guint           line)
+{
+  guint number = 1;
+
+  g_return_val_if_fail (EXAM_IS_RICH_BUFFER (self), 1);
+
+  for (; !exam_rich_buffer_starts_block (self, line); line--)
+    number++;
+  return number;
+}
+
+/**
+ * exam_rich_buffer_set_kind:
+ * @self: a buffer that is not a cell
+ * @kind: not a table or picture
+ *
+ * The author makes the lines that are selected, or the one with the cursor, something else.
+ */
+void
+exam_rich_buffer_set_kind (ExamRichBuffer   *self,
+                           ExamTextBlockKind kind)
+{
+  GtkTextIter start, end;
+  guint first, last;
+
+  g_return_if_fail (EXAM_IS_RICH_BUFFER (self));
+  g_return_if_fail (kind < EXAM_RICH_N_KINDS);
+
+  if (self->cell)
+    return;
+
+  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), &start, &end);
+  first = (guint) gtk_text_iter_get_line (&start);
+  last = (guint) gtk_text_iter_get_line (&end);
+  for (guint i = first; i <= last; i++)
+    *exam_rich_buffer_get_line (self, i) = (ExamRichLine) { (guint8) kind, FALSE };
+  exam_rich_buffer_show_kinds (self, first, last);
+  exam_rich_buffer_say_edited (self);
+}
+
+/** Returns: bits of #ExamInlineStyle: what is selected has all of it, or what is typed next will have it */
+guint
+exam_rich_buffer_get_styles (ExamRichBuffer *self)
+{
+  GtkTextIter start, end;
+  guint styles = (1u << EXAM_INLINE_N_STYLES) - 1;
+
+  g_return_val_if_fail (EXAM_IS_RICH_BUFFER (self), 0);
+
+  if (!gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), &start, &end))
+    return self->typing;
+
+  for (; styles != 0 && gtk_text_iter_compare (&start, &end) < 0; gtk_text_iter_forward_char (&start))
+    if (!g_unichar_isspace (gtk_text_iter_get_char (&start)))
+      styles &= exam_rich_buffer_get_styles_at (self, &start);
+
+  return styles;
+}
+
+/* What is above the line cannot be below it. */
+static guint
+get_opposite (guint style)
+{
+  return style == EXAM_INLINE_SUBSCRIPT ? EXAM_INLINE_SUPERSCRIPT
+         : style == EXAM_INLINE_SUPERSCRIPT ? EXAM_INLINE_SUBSCRIPT : 0;
+}
+
+static void
+restyle_range (ExamRichBuffer    *self,
+               const GtkTextIter *start,
+               const GtkTextIter *end,
+               guint              style,
+               gboolean           on)
+{
+  for (guint i = 0; i < EXAM_INLINE_N_STYLES; i++)
+    if (on && (style & (1u << i)))
+      gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), self->styles[i], start, end);
+    else if ((style | (on ? get_opposite (style) : 0)) & (1u << i))
+      gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), self->styles[i], start, end);
+
+  for (int i = gtk_text_iter_get_line (start); i <= gtk_text_iter_get_line (end); i++)
+    exam_rich_buffer_show_kinds (self, (guint) i, (guint) i);
+}
+
+/**
+ * exam_rich_buffer_toggle_style:
+ * @self: a buffer
+ * @style: a style
+ *
+ * The author gives the style to what is selected, or takes it away when all has it; with nothing selected, the same for
+ * what is typed next.
+ */
+void
+exam_rich_buffer_toggle_style (ExamRichBuffer *self,
+                               ExamInlineStyle style)
+{
+  GtkTextIter start, end;
+  gboolean on;
+
+  g_return_if_fail (EXAM_IS_RICH_BUFFER (self));
+
+  on = !(exam_rich_buffer_get_styles (self) & style);
+  self->typing = on ? (self->typing & ~get_opposite (style)) | style : self->typing & ~(guint) style;
+  if (!gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), &start, &end))
+    {
+      exam_rich_buffer_say_state (self);
+      return;
+    }
+
+  restyle_range (self, &start, &end, style, on);
+  exam_rich_buffer_say_edited (self);
+}
