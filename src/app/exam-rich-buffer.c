@@ -186,7 +186,7 @@ exam_rich_buffer_insert_text (GtkTextBuffer *buffer,
   exam_rich_buffer_say_edited (self);
 }
 
-/* Two lines become one. Where nothing is left of the first, the second stays what it is. */
+/* Two lines become one. Where nothing is left of the first but of the second, that stays what it is. */
 static void
 exam_rich_buffer_delete_range (GtkTextBuffer *buffer,
                                GtkTextIter   *start,
@@ -204,7 +204,9 @@ exam_rich_buffer_delete_range (GtkTextBuffer *buffer,
     {
       ExamRichLine second = *exam_rich_buffer_get_line (self, last);
 
-      if (!keeps_first)
+      if (gtk_text_buffer_get_char_count (buffer) == 0)
+        *line = (ExamRichLine) { EXAM_TEXT_PARAGRAPH, FALSE };
+      else if (!keeps_first && !gtk_text_iter_ends_line (start))
         *line = (ExamRichLine) { second.kind, second.starts || (line->starts && line->kind == second.kind) };
       g_array_remove_range (self->lines, first + 1, last - first);
       exam_rich_buffer_show_kinds (self, first, first);

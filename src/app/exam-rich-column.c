@@ -101,7 +101,7 @@ enter_cb (GtkEventController *controller,
 
 /* --- Moving between them --- */
 
-/* What was above and below is one text again. The cursor stands where the object was. */
+/* What was above and below is one text again. The cursor stands behind where the object was. */
 static void
 remove_object (ExamRichColumn *self,
                GtkWidget      *object)
@@ -112,17 +112,15 @@ remove_object (ExamRichColumn *self,
   g_autoptr (GPtrArray) blocks = exam_rich_buffer_dup_blocks (buffer, NULL, NULL);
   g_autoptr (GPtrArray) more = exam_rich_buffer_dup_blocks (exam_rich_view_get_buffer (get_text (after)), NULL, NULL);
   GtkTextIter iter;
-  int line;
+  int offset;
 
   exam_rich_buffer_set_blocks (buffer, blocks, 0, blocks->len);
-  line = gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (buffer)) - (blocks->len > 0 ? 1 : 0);
+  offset = gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (buffer)) + (blocks->len > 0 && more->len > 0 ? 1 : 0);
   g_ptr_array_extend_and_steal (blocks, g_steal_pointer (&more));
   exam_rich_buffer_set_blocks (buffer, blocks, 0, blocks->len);
-  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, line);
-  if (line > 0 && !gtk_text_iter_ends_line (&iter))
-    gtk_text_iter_forward_to_line_end (&iter);
 
-  focus_text (before, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (get_text (before)));
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, offset);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (buffer), &iter);
   gtk_widget_unparent (object);
   gtk_widget_unparent (after);
@@ -445,7 +443,13 @@ exam_rich_column_is_empty (ExamRichColumn *self)
 ExamRichView *
 exam_rich_column_get_view (ExamRichColumn *self)
 {
+  ExamRichView *focus;
+
   g_return_val_if_fail (EXAM_IS_RICH_COLUMN (self), NULL);
+
+  focus = exam_rich_view_find_focus (GTK_WIDGET (self));
+  if (focus != NULL)
+    g_set_weak_pointer (&self->current, focus);
   return self->current != NULL ? self->current : get_text (gtk_widget_get_first_child (GTK_WIDGET (self)));
 }
 

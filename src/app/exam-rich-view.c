@@ -40,6 +40,16 @@ exam_rich_view_get_buffer (ExamRichView *self)
   return EXAM_RICH_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
 }
 
+/** Returns: (transfer none) (nullable): the view in @within that has the focus, or will have when the window is active */
+ExamRichView *
+exam_rich_view_find_focus (GtkWidget *within)
+{
+  GtkRoot *root = gtk_widget_get_root (within);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && EXAM_IS_RICH_VIEW (focus) && gtk_widget_is_ancestor (focus, within) ? EXAM_RICH_VIEW (focus) : NULL;
+}
+
 /** Puts the cursor before or behind all text. */
 void
 exam_rich_view_place_cursor (ExamRichView *self,

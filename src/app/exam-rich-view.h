@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (ExamRichView, exam_rich_view, EXAM, RICH_VIEW, GtkTextView
 
 GtkWidget      *exam_rich_view_new (gboolean cell);
 ExamRichBuffer *exam_rich_view_get_buffer (ExamRichView *self);
+ExamRichView   *exam_rich_view_find_focus (GtkWidget *within);
 void            exam_rich_view_place_cursor (ExamRichView *self,
                                              gboolean      at_end);
 

@@ -232,13 +232,13 @@ key_pressed_cb (ExamTableEditor *self,
                 GdkModifierType  state)
 {
   gboolean back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK);
+  ExamRichView *cell = exam_rich_view_find_focus (GTK_WIDGET (self->grid));
   int row, column, at;
 
-  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) ||
-      self->current == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->current)))
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) || cell == NULL)
     return FALSE;
 
-  get_place (self, self->current, &row, &column);
+  get_place (self, cell, &row, &column);
   at = row * (int) self->n_columns + column + (back ? -1 : 1);
   if (at < 0)
     return FALSE;
@@ -259,7 +259,10 @@ get_current (ExamTableEditor *self,
              guint           *column)
 {
   int at_row = (int) self->n_rows - 1, at_column = (int) self->n_columns - 1;
+  ExamRichView *focus = exam_rich_view_find_focus (GTK_WIDGET (self->grid));
 
+  if (focus != NULL)
+    g_set_weak_pointer (&self->current, focus);
   if (self->current != NULL)
     get_place (self, self->current, &at_row, &at_column);
   *row = (guint) at_row;
