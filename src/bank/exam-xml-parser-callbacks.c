@@ -3,6 +3,8 @@
 
 #include "bank/exam-xml-parser-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 
@@ -59,6 +61,22 @@ is_schema_hint (const char *name,
          (g_str_equal (name, "schemaLocation") || g_str_equal (name, "noNamespaceSchemaLocation"));
 }
 
+/* Where libxml2 leaves entities alone, it hands out an ampersand in a value as a reference, for a tree to take apart. */
+static void
+append_value (GString       *strings,
+              const xmlChar *from,
+              const xmlChar *to)
+{
+  static const char reference[] = "&#38;";
+
+  for (const char *at = (const char *) from; at < (const char *) to; at++)
+    {
+      g_string_append_c (strings, *at);
+      if ((gsize) ((const char *) to - at) >= strlen (reference) && strncmp (at, reference, strlen (reference)) == 0)
+        at += strlen (reference) - 1;
+    }
+}
+
 static void
 collect_attributes (ExamXmlParser  *self,
                     int             n_attributes,
@@ -82,7 +100,7 @@ collect_attributes (ExamXmlParser  *self,
       g_string_append (self->strings, (const char *) attributes[0]);
       g_string_append_c (self->strings, '\0');
       begin = self->strings->len;
-      g_string_append_len (self->strings, (const char *) attributes[3], attributes[4] - attributes[3]);
+      append_value (self->strings, attributes[3], attributes[4]);
       /* XML does so by itself except where &#10; and the like are written, and would when it is read again. */
       g_strdelimit (self->strings->str + begin, "\t\r\n", ' ');
       g_string_append_c (self->strings, '\0');
