@@ -23,6 +23,8 @@ struct _ExamRichBuffer
 
   GtkTextTag *styles[EXAM_INLINE_N_STYLES];  /* borrowed: of the table */
   GtkTextTag *kinds[EXAM_RICH_N_KINDS];        /* borrowed: of the table; none in a cell */
+  GtkTextTag *gap;                           /* borrowed: of the table; none in a cell */
+  GtkTextTag *small_gap;                     /* borrowed: of the table; none in a cell */
   GArray     *lines;                         /* (owned) (element-type ExamRichLine) */
   gboolean    cell;
   guint       typing;                        /* styles of what is typed next */

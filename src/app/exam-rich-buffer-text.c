@@ -39,7 +39,7 @@ insert_piece (const char *text,
   exam_rich_buffer_set_range_styles (insertion->self, &start, &insertion->at, styles);
 }
 
-/* Returns: the line the cell ends in, which are of @kind from @first */
+/* Inserts a cell, the lines of which are of @kind afterwards; they do not show it yet. */
 static void
 insert_cell (Insertion        *insertion,
              const char       *markup,
@@ -49,7 +49,6 @@ insert_cell (Insertion        *insertion,
   ExamRichBuffer *self = insertion->self;
   guint first = (guint) gtk_text_iter_get_line (&insertion->at);
   guint last;
-  int offset;
 
   insertion->keeps_lines = self->cell || kind == EXAM_TEXT_PREFORMATTED;
   exam_inline_parse (markup, insert_piece, insertion);
@@ -57,10 +56,6 @@ insert_cell (Insertion        *insertion,
   for (guint i = first; i <= last; i++)
     *exam_rich_buffer_get_line (self, i) = (ExamRichLine) { (guint8) kind, FALSE };
   exam_rich_buffer_get_line (self, first)->starts = starts;
-
-  offset = gtk_text_iter_get_offset (&insertion->at);
-  exam_rich_buffer_show_kinds (self, first, last);
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &insertion->at, offset);
 }
 
 static void
@@ -184,6 +179,7 @@ exam_rich_buffer_set_blocks (ExamRichBuffer *self,
   gtk_text_buffer_get_start_iter (buffer, &insertion.at);
   for (guint i = 0; i < n_blocks; i++)
     insert_cells (&insertion, g_ptr_array_index (blocks, first + i), i == 0);
+  exam_rich_buffer_show_kinds (self, 0, self->lines->len);
   restore_place (buffer, &place);
   self->frozen--;
 
@@ -265,6 +261,7 @@ exam_rich_buffer_insert_blocks (ExamRichBuffer *self,
   else
     paste_blocks (&insertion, blocks);
   gtk_text_buffer_place_cursor (buffer, &insertion.at);
+  exam_rich_buffer_show_kinds (self, 0, self->lines->len);
   self->frozen--;
 
   exam_rich_buffer_take_styles (self);
@@ -357,18 +354,19 @@ static void
 append_report (GPtrArray *blocks,
                GString   *report)
 {
-  g_autofree char *text = g_strdup (report->str + strspn (report->str, "\n"));
-  gsize length = strlen (text);
+  g_autofree char *markup = exam_inline_escape (report->str);
+  const char *start = markup + strspn (markup, "\n");
+  gsize length = strlen (start);
   ExamTextBlock *block;
 
   g_string_truncate (report, 0);
-  while (length > 0 && text[length - 1] == '\n')
-    text[--length] = '\0';
+  while (length > 0 && start[length - 1] == '\n')
+    length--;
   if (length == 0)
     return;
 
   block = exam_text_block_new (EXAM_TEXT_PREFORMATTED);
-  exam_text_block_add_cell (block, exam_inline_escape (text), FALSE);
+  exam_text_block_add_cell (block, g_strndup (start, length), FALSE);
   g_ptr_array_add (blocks, block);
 }
 

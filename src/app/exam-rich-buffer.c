@@ -3,6 +3,10 @@
 
 #include "app/exam-rich-buffer-private.h"
 
+/* Pixels between paragraphs, and between the entries of a list */
+#define GAP 8
+#define SMALL_GAP 4
+
 G_DEFINE_FINAL_TYPE (ExamRichBuffer, exam_rich_buffer, GTK_TYPE_TEXT_BUFFER)
 
 enum {
@@ -15,7 +19,7 @@ static guint signals[N_SIGNALS];
 
 ExamRichLine *
 exam_rich_buffer_get_line (ExamRichBuffer *self,
-          guint           line)
+                           guint           line)
 {
   return &g_array_index (self->lines, ExamRichLine, MIN (line, self->lines->len - 1));
 }
@@ -54,18 +58,17 @@ make_tags (ExamRichBuffer *self)
   self->styles[3] = gtk_text_buffer_create_tag (buffer, NULL, "rise", 4 * PANGO_SCALE, "scale", 0.8, NULL);
 }
 
+/* All say how far the line stands in and how far below the one before: what the view says is for an empty last line. */
 static void
 make_kind_tags (ExamRichBuffer *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
 
-  self->kinds[EXAM_TEXT_PARAGRAPH] =
-    gtk_text_buffer_create_tag (buffer, NULL, "left-margin", 0, "pixels-below-lines", 8, NULL);
-  self->kinds[EXAM_TEXT_PREFORMATTED] =
-    gtk_text_buffer_create_tag (buffer, NULL, "left-margin", 0, "family", "monospace", "wrap-mode", GTK_WRAP_NONE, NULL);
-  self->kinds[EXAM_TEXT_BULLETS] = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 4, NULL);
-  self->kinds[EXAM_TEXT_NUMBERS] = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 4, NULL);
-  exam_rich_buffer_set_indent (self, 24);
+  for (guint i = 0; i < EXAM_RICH_N_KINDS; i++)
+    self->kinds[i] = gtk_text_buffer_create_tag (buffer, NULL, "left-margin", 0, "pixels-above-lines", 0, NULL);
+  g_object_set (self->kinds[EXAM_TEXT_PREFORMATTED], "family", "monospace", "wrap-mode", GTK_WRAP_NONE, NULL);
+  self->gap = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", GAP, NULL);
+  self->small_gap = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", SMALL_GAP, NULL);
 }
 
 /**
@@ -81,42 +84,68 @@ exam_rich_buffer_set_indent (ExamRichBuffer *self,
 
   if (self->cell)
     return;
+
   g_object_set (self->kinds[EXAM_TEXT_BULLETS], "left-margin", pixels, NULL);
   g_object_set (self->kinds[EXAM_TEXT_NUMBERS], "left-margin", pixels, NULL);
 }
 
-/* Shows what the lines are. A report has no styles. */
-void
-exam_rich_buffer_show_kinds (ExamRichBuffer *self,
-            guint           first,
-            guint           last)
+/** Returns: how far below the one before the line stands, in pixels */
+int
+exam_rich_buffer_get_gap (ExamRichBuffer *self,
+                          guint           line)
+{
+  ExamTextBlockKind kind;
+
+  g_return_val_if_fail (EXAM_IS_RICH_BUFFER (self), 0);
+
+  kind = exam_rich_buffer_get_kind (self, line);
+  if (line == 0 || self->cell)
+    return 0;
+  if (kind == EXAM_TEXT_PARAGRAPH || exam_rich_buffer_starts_block (self, line))
+    return GAP;
+  return kind == EXAM_TEXT_PREFORMATTED ? 0 : SMALL_GAP;
+}
+
+static void
+show_kind (ExamRichBuffer *self,
+           guint           line)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  guint kind = exam_rich_buffer_get_line (self, line)->kind;
+  int gap = exam_rich_buffer_get_gap (self, line);
+  GtkTextIter start, end;
 
-  if (self->cell)
-    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
+  end = start;
+  gtk_text_iter_forward_line (&end);
+  for (guint i = 0; i < EXAM_RICH_N_KINDS; i++)
+    if (i != kind)
+      gtk_text_buffer_remove_tag (buffer, self->kinds[i], &start, &end);
+  gtk_text_buffer_remove_tag (buffer, gap == GAP ? self->small_gap : self->gap, &start, &end);
 
-  for (guint i = first; i <= last && i < self->lines->len; i++)
-    {
-      guint kind = exam_rich_buffer_get_line (self, i)->kind;
-      GtkTextIter start, end;
+  gtk_text_buffer_apply_tag (buffer, self->kinds[kind], &start, &end);
+  if (gap > 0)
+    gtk_text_buffer_apply_tag (buffer, gap == GAP ? self->gap : self->small_gap, &start, &end);
+  else
+    gtk_text_buffer_remove_tag (buffer, self->small_gap, &start, &end);
 
-      gtk_text_buffer_get_iter_at_line (buffer, &start, (int) i);
-      end = start;
-      gtk_text_iter_forward_line (&end);
-      for (guint j = 0; j < EXAM_RICH_N_KINDS; j++)
-        if (j != kind)
-          gtk_text_buffer_remove_tag (buffer, self->kinds[j], &start, &end);
-      gtk_text_buffer_apply_tag (buffer, self->kinds[kind], &start, &end);
+  for (guint i = 0; kind == EXAM_TEXT_PREFORMATTED && i < EXAM_INLINE_N_STYLES; i++)
+    gtk_text_buffer_remove_tag (buffer, self->styles[i], &start, &end);
+}
 
-      for (guint j = 0; kind == EXAM_TEXT_PREFORMATTED && j < EXAM_INLINE_N_STYLES; j++)
-        gtk_text_buffer_remove_tag (buffer, self->styles[j], &start, &end);
-    }
+/* Shows what the lines are. A report has no styles. Whether the line behind them begins something depends on the last. */
+void
+exam_rich_buffer_show_kinds (ExamRichBuffer *self,
+                             guint           first,
+                             guint           last)
+{
+  for (guint i = first; !self->cell && i <= last + 1 && i < self->lines->len; i++)
+    show_kind (self, i);
 }
 
 guint
 exam_rich_buffer_get_styles_at (ExamRichBuffer    *self,
-               const GtkTextIter *iter)
+                                const GtkTextIter *iter)
 {
   guint styles = 0;
 
@@ -129,9 +158,9 @@ exam_rich_buffer_get_styles_at (ExamRichBuffer    *self,
 
 void
 exam_rich_buffer_set_range_styles (ExamRichBuffer    *self,
-            const GtkTextIter *start,
-            const GtkTextIter *end,
-            guint              styles)
+                                   const GtkTextIter *start,
+                                   const GtkTextIter *end,
+                                   guint              styles)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
 
@@ -180,8 +209,10 @@ exam_rich_buffer_insert_text (GtkTextBuffer *buffer,
 
   gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
   if (self->frozen == 0)
-    exam_rich_buffer_set_range_styles (self, &start, position, self->typing);
-  exam_rich_buffer_show_kinds (self, first, last);
+    {
+      exam_rich_buffer_set_range_styles (self, &start, position, self->typing);
+      exam_rich_buffer_show_kinds (self, first, last);
+    }
   gtk_text_buffer_get_iter_at_offset (buffer, position, offset + (int) g_utf8_strlen (text, length));
   exam_rich_buffer_say_edited (self);
 }

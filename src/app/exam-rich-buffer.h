@@ -34,6 +34,8 @@ guint             exam_rich_buffer_get_number (ExamRichBuffer *self,
                                                guint           line);
 gboolean          exam_rich_buffer_starts_block (ExamRichBuffer *self,
                                                  guint           line);
+int               exam_rich_buffer_get_gap (ExamRichBuffer *self,
+                                            guint           line);
 guint             exam_rich_buffer_get_cursor_line (ExamRichBuffer *self);
 void              exam_rich_buffer_set_kind (ExamRichBuffer   *self,
                                              ExamTextBlockKind kind);

@@ -93,6 +93,7 @@ state_changed_cb (ExamRichView *self)
     return;
 
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), is_list (exam_rich_buffer_get_kind (buffer, last)) ? self->indent : 0);
+  gtk_text_view_set_pixels_above_lines (GTK_TEXT_VIEW (self), exam_rich_buffer_get_gap (buffer, last));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -113,6 +114,7 @@ draw_mark (ExamRichView *self,
 
   gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, (int) line);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  place.y += exam_rich_buffer_get_gap (buffer, line);
   if (place.y > bottom)
     return;
 
