@@ -18,7 +18,9 @@ struct _ExamRichView
 {
   GtkTextView parent_instance;
 
-  int indent;   /* pixels */
+  int   indent;      /* pixels */
+  int   height;      /* pixels: what was asked for last */
+  guint resize_id;   /* a tick callback */
 };
 
 G_DEFINE_FINAL_TYPE (ExamRichView, exam_rich_view, GTK_TYPE_TEXT_VIEW)
@@ -114,7 +116,6 @@ draw_mark (ExamRichView *self,
 
   gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, (int) line);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
-  place.y += exam_rich_buffer_get_gap (buffer, line);
   if (place.y > bottom)
     return;
 
@@ -144,20 +145,90 @@ exam_rich_view_snapshot_layer (GtkTextView     *view,
       draw_mark (self, snapshot, (guint) i, visible.y + visible.height);
 }
 
-/* Lines that are not wrapped must not make the form wider: they are scrolled. */
+/* --- Size --- */
+
+/* Returns: how high the text is at the width that the view has, in pixels. What GTK knows it by, it only finds out
+ * when it has time. */
+static int
+get_text_height (ExamRichView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  int height = 0;
+
+  for (int i = 0; i < gtk_text_buffer_get_line_count (buffer); i++)
+    {
+      GtkTextIter iter;
+      GdkRectangle last;
+      int top;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &iter, i);
+      gtk_text_view_get_line_yrange (view, &iter, &top, NULL);
+      if (!gtk_text_iter_ends_line (&iter))
+        gtk_text_iter_forward_to_line_end (&iter);
+      gtk_text_view_get_iter_location (view, &iter, &last);
+      height += last.y - top + last.height;
+    }
+
+  return height;
+}
+
+static int
+get_line_height (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
+/* As high as the text, and never wider for lines that are not wrapped: those are scrolled. */
 static void
 exam_rich_view_measure (GtkWidget     *widget,
                         GtkOrientation orientation,
-                        int            for_size,
+                        int            for_size G_GNUC_UNUSED,
                         int           *minimum,
                         int           *natural,
                         int           *minimum_baseline,
                         int           *natural_baseline)
 {
-  GTK_WIDGET_CLASS (exam_rich_view_parent_class)->measure (widget, orientation, for_size, minimum, natural,
-                                                           minimum_baseline, natural_baseline);
+  ExamRichView *self = EXAM_RICH_VIEW (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MIN (*minimum, MIN_WIDTH);
+    {
+      *minimum = *natural = MIN_WIDTH;
+      return;
+    }
+
+  self->height = gtk_widget_get_width (widget) > 0 ? get_text_height (self) : get_line_height (widget);
+  *minimum = *natural = self->height;
+}
+
+static gboolean
+resize_cb (GtkWidget     *widget,
+           GdkFrameClock *clock G_GNUC_UNUSED,
+           gpointer       user_data G_GNUC_UNUSED)
+{
+  EXAM_RICH_VIEW (widget)->resize_id = 0;
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only when it has a width, it turns out how high it has to be. */
+static void
+exam_rich_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  ExamRichView *self = EXAM_RICH_VIEW (widget);
+
+  GTK_WIDGET_CLASS (exam_rich_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (self->resize_id == 0 && get_text_height (self) != self->height)
+    self->resize_id = gtk_widget_add_tick_callback (widget, resize_cb, NULL, NULL);
 }
 
 /* Text may be larger or smaller from now on. */
@@ -383,6 +454,7 @@ exam_rich_view_class_init (ExamRichViewClass *klass)
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
   GTK_WIDGET_CLASS (klass)->measure = exam_rich_view_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = exam_rich_view_size_allocate;
   GTK_WIDGET_CLASS (klass)->css_changed = exam_rich_view_css_changed;
   view_class->snapshot_layer = exam_rich_view_snapshot_layer;
   view_class->backspace = exam_rich_view_backspace;
