@@ -744,6 +744,64 @@ test_images (Fixture      *self,
   assert_written (self, "<p>see</p><p>and this</p>");
 }
 
+/* Who types below the end of the window sees what is typed. */
+static void
+test_scroll (Fixture      *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkAdjustment *adjustment;
+
+  g_object_ref (self->editor);
+  gtk_window_set_child (GTK_WINDOW (self->window), scrolled);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->editor));
+  g_object_unref (self->editor);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 300, 200);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  for (guint i = 0; i < 60; i++)
+    type (self, "line\n");
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  test_limit_time (20);
+  while (gtk_adjustment_get_upper (adjustment) < 1000 ||
+         gtk_adjustment_get_value (adjustment) <
+           gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - 60)
+    g_main_context_iteration (NULL, TRUE);
+  test_limit_time (0);
+
+  /* And who goes to the top sees that. */
+  place (self, 0, 0);
+  test_limit_time (20);
+  while (gtk_adjustment_get_value (adjustment) > 60)
+    g_main_context_iteration (NULL, TRUE);
+  test_limit_time (0);
+}
+
+/* Text is as high as its lines, at any width; a report that is wide scrolls. */
+static void
+test_height (Fixture      *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = GTK_WIDGET (exam_rich_column_get_view (get_column (self)));
+  int minimum, natural, low;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, -1);
+  set (self, "<p>one</p>");
+  while (gtk_widget_get_width (view) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, -1, &low, NULL, NULL, NULL);
+
+  set (self, "<p>one</p><p>two</p><p>three</p>");
+  test_limit_time (20);
+  while (gtk_widget_get_height (view) != 3 * low + 2 * 8)
+    g_main_context_iteration (NULL, TRUE);
+  test_limit_time (0);
+
+  set (self, "<pre>a report that is very wide                                                                     indeed</pre>");
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <, 100);
+}
+
 /* --- Clipboard --- */
 
 static void
@@ -857,6 +915,8 @@ main (int   argc,
   ADD ("table", test_table);
   ADD ("arrows", test_arrows);
   ADD ("images", test_images);
+  ADD ("scroll", test_scroll);
+  ADD ("height", test_height);
   ADD ("paste", test_paste);
   ADD ("copy", test_copy);
   ADD ("paste-image", test_paste_image);

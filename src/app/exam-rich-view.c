@@ -6,12 +6,19 @@
 #include "app/exam-chart.h"
 #include "app/exam-rich-blocks.h"
 #include "app/exam-rich-clipboard.h"
+#include "app/exam-widget.h"
 
 /* How far the text of lists stands in, in characters. */
 #define INDENT_CHARS 3
 
 /* Pixels; cells have a width of their own in style.css. */
 #define MIN_WIDTH 40
+
+/* Pixels that are shown above and below the cursor */
+#define SCROLL_MARGIN 12
+
+/* Milliseconds in which a line that was added gets its place */
+#define SCROLL_DELAY 40
 
 /* Where text is typed: draws what stands before the entries of lists, and has the keys that make and end them. */
 struct _ExamRichView
@@ -21,6 +28,7 @@ struct _ExamRichView
   int   indent;      /* pixels */
   int   height;      /* pixels: what was asked for last */
   guint resize_id;   /* a tick callback */
+  guint scroll_id;   /* a source */
 };
 
 G_DEFINE_FINAL_TYPE (ExamRichView, exam_rich_view, GTK_TYPE_TEXT_VIEW)
@@ -82,6 +90,36 @@ is_list (ExamTextBlockKind kind)
   return kind == EXAM_TEXT_BULLETS || kind == EXAM_TEXT_NUMBERS;
 }
 
+/* The text is as high as it needs, so that only what it is in can scroll. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  ExamRichView *self = user_data;
+  GtkTextIter iter;
+  GdkRectangle place;
+
+  self->scroll_id = 0;
+  if (!gtk_widget_is_focus (GTK_WIDGET (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+
+  get_cursor (self, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x, place.y,
+                                         &place.x, &place.y);
+  place.y -= SCROLL_MARGIN;
+  place.height += 2 * SCROLL_MARGIN;
+  exam_widget_scroll_to (GTK_WIDGET (self), &place);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only when all has its new place. */
+static void
+scroll_to_cursor (ExamRichView *self)
+{
+  if (self->scroll_id == 0 && gtk_widget_is_focus (GTK_WIDGET (self)))
+    self->scroll_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, SCROLL_DELAY, scroll_cb, self, NULL);
+}
+
 /* --- What stands before the entries --- */
 
 /* The last line has no character when it is empty, and without one no tag: it stands where the view puts text. */
@@ -91,6 +129,7 @@ state_changed_cb (ExamRichView *self)
   ExamRichBuffer *buffer = exam_rich_view_get_buffer (self);
   guint last = (guint) gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (buffer)) - 1;
 
+  scroll_to_cursor (self);
   if (exam_rich_buffer_is_cell (buffer))
     return;
 
@@ -449,10 +488,18 @@ exam_rich_view_pasted (ExamRichView *self,
 }
 
 static void
+exam_rich_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&EXAM_RICH_VIEW (object)->scroll_id, g_source_remove);
+  G_OBJECT_CLASS (exam_rich_view_parent_class)->dispose (object);
+}
+
+static void
 exam_rich_view_class_init (ExamRichViewClass *klass)
 {
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = exam_rich_view_dispose;
   GTK_WIDGET_CLASS (klass)->measure = exam_rich_view_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = exam_rich_view_size_allocate;
   GTK_WIDGET_CLASS (klass)->css_changed = exam_rich_view_css_changed;
