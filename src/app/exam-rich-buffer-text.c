@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/exam-rich-blocks.h"
+#include "app/exam-text-place.h"
 
 /* From blocks to the text of the buffer and back. */
 
@@ -75,82 +76,6 @@ insert_cells (Insertion           *insertion,
     }
 }
 
-/* --- The cursor stays where it is --- */
-
-typedef struct {
-  gunichar *text;     /* (owned) */
-  glong     length;
-  int       cursor;
-  int       bound;
-} Place;
-
-static gunichar *
-dup_characters (GtkTextBuffer *buffer,
-                glong         *length)
-{
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_iter_get_slice (&start, &end);
-  return g_utf8_to_ucs4_fast (text, -1, length);
-}
-
-static int
-get_mark_offset (GtkTextBuffer *buffer,
-                 GtkTextMark   *mark)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, mark);
-  return gtk_text_iter_get_offset (&iter);
-}
-
-static Place
-save_place (GtkTextBuffer *buffer)
-{
-  Place place;
-
-  place.text = dup_characters (buffer, &place.length);
-  place.cursor = get_mark_offset (buffer, gtk_text_buffer_get_insert (buffer));
-  place.bound = get_mark_offset (buffer, gtk_text_buffer_get_selection_bound (buffer));
-  return place;
-}
-
-/* Where what was at @offset is now: @prefix characters at the start and @suffix at the end are as they were. */
-static int
-map_offset (int   offset,
-            glong old_length,
-            glong new_length,
-            glong prefix,
-            glong suffix)
-{
-  if (offset <= prefix)
-    return offset;
-
-  return (int) (offset >= old_length - suffix ? new_length - (old_length - offset) : new_length - suffix);
-}
-
-static void
-restore_place (GtkTextBuffer *buffer,
-               Place         *place)
-{
-  glong length, prefix = 0, suffix = 0;
-  g_autofree gunichar *text = dup_characters (buffer, &length);
-  glong shorter = MIN (length, place->length);
-  GtkTextIter cursor, bound;
-
-  while (prefix < shorter && text[prefix] == place->text[prefix])
-    prefix++;
-  while (suffix < shorter - prefix && text[length - 1 - suffix] == place->text[place->length - 1 - suffix])
-    suffix++;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &cursor, map_offset (place->cursor, place->length, length, prefix, suffix));
-  gtk_text_buffer_get_iter_at_offset (buffer, &bound, map_offset (place->bound, place->length, length, prefix, suffix));
-  gtk_text_buffer_select_range (buffer, &cursor, &bound);
-  g_clear_pointer (&place->text, g_free);
-}
-
 /**
  * exam_rich_buffer_set_blocks:
  * @self: a buffer that is not a cell
@@ -168,11 +93,11 @@ exam_rich_buffer_set_blocks (ExamRichBuffer *self,
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   Insertion insertion = { self };
-  Place place;
+  ExamTextPlace place;
 
   g_return_if_fail (EXAM_IS_RICH_BUFFER (self));
 
-  place = save_place (buffer);
+  place = exam_text_place_save (buffer);
   self->frozen++;
   gtk_text_buffer_set_text (buffer, "", 0);
   *exam_rich_buffer_get_line (self, 0) = (ExamRichLine) { EXAM_TEXT_PARAGRAPH, FALSE };
@@ -180,7 +105,7 @@ exam_rich_buffer_set_blocks (ExamRichBuffer *self,
   for (guint i = 0; i < n_blocks; i++)
     insert_cells (&insertion, g_ptr_array_index (blocks, first + i), i == 0);
   exam_rich_buffer_show_kinds (self, 0, self->lines->len);
-  restore_place (buffer, &place);
+  exam_text_place_restore (&place, buffer);
   self->frozen--;
 
   exam_rich_buffer_take_styles (self);
@@ -296,16 +221,16 @@ exam_rich_buffer_set_cell (ExamRichBuffer *self,
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   Insertion insertion = { self };
-  Place place;
+  ExamTextPlace place;
 
   g_return_if_fail (EXAM_IS_RICH_BUFFER (self));
 
-  place = save_place (buffer);
+  place = exam_text_place_save (buffer);
   self->frozen++;
   gtk_text_buffer_set_text (buffer, "", 0);
   gtk_text_buffer_get_start_iter (buffer, &insertion.at);
   insert_cell (&insertion, markup, EXAM_TEXT_PARAGRAPH, FALSE);
-  restore_place (buffer, &place);
+  exam_text_place_restore (&place, buffer);
   self->frozen--;
   exam_rich_buffer_take_styles (self);
 }

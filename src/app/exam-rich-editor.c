@@ -15,10 +15,10 @@ struct _ExamRichEditor
   GtkWidget parent_instance;
 
   /* Template */
-  GtkBox         *top;
-  ExamRichColumn *column;
-  GtkLabel       *placeholder;
-  GtkMenuButton  *format_button;
+  GtkScrolledWindow *top;
+  ExamRichColumn    *column;
+  GtkLabel          *placeholder;
+  GtkMenuButton     *format_button;
 
   ExamText   *text;        /* (owned) (nullable): what was set */
   ExamText   *normal;      /* (owned) (nullable): as the editor would write that */
@@ -113,7 +113,7 @@ exam_rich_editor_map (GtkWidget *widget)
   if (!self->compact && self->toolbar == NULL)
     {
       make_toolbar (self);
-      gtk_box_append (self->top, self->toolbar);
+      gtk_scrolled_window_set_child (self->top, self->toolbar);
     }
   GTK_WIDGET_CLASS (exam_rich_editor_parent_class)->map (widget);
 }

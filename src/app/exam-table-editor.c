@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/exam-table-editor.h"
+#include "app/exam-table-editor-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/exam-rich-blocks.h"
 #include "app/exam-widget.h"
-
-/* A table that is written: a view for each cell, and a menu for rows, columns and headings. */
-struct _ExamTableEditor
-{
-  GtkWidget parent_instance;
-
-  /* Template */
-  GtkGrid    *grid;
-  GMenuModel *menu;
-
-  guint         n_rows;
-  guint         n_columns;
-  ExamRichView *current;   /* (weak) (nullable): the cell that the author was in last */
-};
 
 G_DEFINE_FINAL_TYPE (ExamTableEditor, exam_table_editor, GTK_TYPE_WIDGET)
 
@@ -58,10 +44,16 @@ exam_table_editor_get_cell (ExamTableEditor *self,
   return EXAM_RICH_VIEW (gtk_grid_get_child_at (self->grid, (int) column, (int) row));
 }
 
-static void
-say_edited (ExamTableEditor *self)
+void
+exam_table_editor_say_edited (ExamTableEditor *self)
 {
   g_signal_emit (self, signals[EDITED], 0);
+}
+
+void
+exam_table_editor_say_remove (ExamTableEditor *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
 }
 
 /* Where a cell stands, said to those who cannot see it. */
@@ -79,8 +71,8 @@ name_cells (ExamTableEditor *self)
       }
 }
 
-static void
-set_heading (ExamRichView *cell,
+void
+exam_table_editor_set_heading (ExamRichView *cell,
              gboolean      heading)
 {
   if (heading)
@@ -89,16 +81,16 @@ set_heading (ExamRichView *cell,
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "heading");
 }
 
-static gboolean
-is_heading (ExamRichView *cell)
+gboolean
+exam_table_editor_is_heading (ExamRichView *cell)
 {
   return gtk_widget_has_css_class (GTK_WIDGET (cell), "heading");
 }
 
 /* --- Moving --- */
 
-static void
-focus_cell (ExamTableEditor *self,
+void
+exam_table_editor_focus_cell (ExamTableEditor *self,
             guint            row,
             guint            column,
             gboolean         at_end)
@@ -119,11 +111,11 @@ exam_table_editor_enter (ExamTableEditor *self,
                          gboolean         at_end)
 {
   g_return_if_fail (EXAM_IS_TABLE_EDITOR (self));
-  focus_cell (self, at_end ? self->n_rows - 1 : 0, at_end ? self->n_columns - 1 : 0, at_end);
+  exam_table_editor_focus_cell (self, at_end ? self->n_rows - 1 : 0, at_end ? self->n_columns - 1 : 0, at_end);
 }
 
-static void
-get_place (ExamTableEditor *self,
+void
+exam_table_editor_get_place (ExamTableEditor *self,
            ExamRichView    *cell,
            int             *row,
            int             *column)
@@ -142,13 +134,13 @@ cell_leave_cb (ExamRichView    *cell,
   if (direction == GTK_DIR_TAB_BACKWARD)
     return;
 
-  get_place (self, cell, &row, &column);
+  exam_table_editor_get_place (self, cell, &row, &column);
   at = row * (int) self->n_columns + column;
   at += (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN ? (int) self->n_columns : 1) * (back ? -1 : 1);
   if (at < 0 || at >= (int) (self->n_rows * self->n_columns))
     g_signal_emit (self, signals[LEAVE], 0, direction);
   else
-    focus_cell (self, (guint) at / self->n_columns, (guint) at % self->n_columns, back);
+    exam_table_editor_focus_cell (self, (guint) at / self->n_columns, (guint) at % self->n_columns, back);
 }
 
 /* --- Cells --- */
@@ -172,7 +164,7 @@ add_cell (ExamTableEditor *self,
 
   exam_rich_buffer_set_cell (exam_rich_view_get_buffer (cell), markup);
   gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
-  set_heading (cell, heading);
+  exam_table_editor_set_heading (cell, heading);
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (cell), self->menu);
 
   g_signal_connect (focus, "enter", G_CALLBACK (enter_cb), self);
@@ -193,15 +185,15 @@ are_headings (ExamTableEditor *self,
 
   for (guint i = 0; i < n; i++)
     if (i != (along_row ? column : row) &&
-        !is_heading (along_row ? exam_table_editor_get_cell (self, row, i) : exam_table_editor_get_cell (self, i, column)))
+        !exam_table_editor_is_heading (along_row ? exam_table_editor_get_cell (self, row, i) : exam_table_editor_get_cell (self, i, column)))
       return FALSE;
 
   return n > (along_row ? 1 : 2);
 }
 
 /* A column of headings goes on. */
-static void
-insert_row (ExamTableEditor *self,
+void
+exam_table_editor_insert_row (ExamTableEditor *self,
             guint            row)
 {
   gtk_grid_insert_row (self->grid, (int) row);
@@ -212,8 +204,8 @@ insert_row (ExamTableEditor *self,
 }
 
 /* A row of headings goes on. */
-static void
-insert_column (ExamTableEditor *self,
+void
+exam_table_editor_insert_column (ExamTableEditor *self,
                guint            column)
 {
   gtk_grid_insert_column (self->grid, (int) column);
@@ -223,7 +215,25 @@ insert_column (ExamTableEditor *self,
   name_cells (self);
 }
 
-/* --- Keys and actions --- */
+void
+exam_table_editor_remove_row (ExamTableEditor *self,
+            guint            row)
+{
+  gtk_grid_remove_row (self->grid, (int) row);
+  self->n_rows--;
+  name_cells (self);
+}
+
+void
+exam_table_editor_remove_column (ExamTableEditor *self,
+               guint            column)
+{
+  gtk_grid_remove_column (self->grid, (int) column);
+  self->n_columns--;
+  name_cells (self);
+}
+
+/* --- Keys --- */
 
 static gboolean
 key_pressed_cb (ExamTableEditor *self,
@@ -238,144 +248,18 @@ key_pressed_cb (ExamTableEditor *self,
   if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) || cell == NULL)
     return FALSE;
 
-  get_place (self, cell, &row, &column);
+  exam_table_editor_get_place (self, cell, &row, &column);
   at = row * (int) self->n_columns + column + (back ? -1 : 1);
   if (at < 0)
     return FALSE;
 
   if (at == (int) (self->n_rows * self->n_columns))
     {
-      insert_row (self, self->n_rows);
-      say_edited (self);
+      exam_table_editor_insert_row (self, self->n_rows);
+      exam_table_editor_say_edited (self);
     }
-  focus_cell (self, (guint) at / self->n_columns, (guint) at % self->n_columns, TRUE);
+  exam_table_editor_focus_cell (self, (guint) at / self->n_columns, (guint) at % self->n_columns, TRUE);
   return TRUE;
-}
-
-/* Where the author was last; at first that is the end. */
-static void
-get_current (ExamTableEditor *self,
-             guint           *row,
-             guint           *column)
-{
-  int at_row = (int) self->n_rows - 1, at_column = (int) self->n_columns - 1;
-  ExamRichView *focus = exam_rich_view_find_focus (GTK_WIDGET (self->grid));
-
-  if (focus != NULL)
-    g_set_weak_pointer (&self->current, focus);
-  if (self->current != NULL)
-    get_place (self, self->current, &at_row, &at_column);
-  *row = (guint) at_row;
-  *column = (guint) at_column;
-}
-
-static void
-remove_row (ExamTableEditor *self,
-            guint            row)
-{
-  gtk_grid_remove_row (self->grid, (int) row);
-  self->n_rows--;
-  name_cells (self);
-}
-
-static void
-remove_column (ExamTableEditor *self,
-               guint            column)
-{
-  gtk_grid_remove_column (self->grid, (int) column);
-  self->n_columns--;
-  name_cells (self);
-}
-
-static void
-row_action_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter G_GNUC_UNUSED)
-{
-  ExamTableEditor *self = EXAM_TABLE_EDITOR (widget);
-  guint row, column;
-
-  get_current (self, &row, &column);
-  if (!g_str_equal (name, "table.remove-row"))
-    {
-      row += g_str_equal (name, "table.add-row-below");
-      insert_row (self, row);
-    }
-  else if (self->n_rows > 1)
-    {
-      /* Before it goes, so that the focus is never nowhere. */
-      focus_cell (self, row + 1 < self->n_rows ? row + 1 : row - 1, column, FALSE);
-      remove_row (self, row);
-      row = MIN (row, self->n_rows - 1);
-    }
-  else
-    {
-      g_signal_emit (self, signals[REMOVE], 0);
-      return;
-    }
-
-  focus_cell (self, row, column, FALSE);
-  say_edited (self);
-}
-
-static void
-column_action_cb (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter G_GNUC_UNUSED)
-{
-  ExamTableEditor *self = EXAM_TABLE_EDITOR (widget);
-  guint row, column;
-
-  get_current (self, &row, &column);
-  if (!g_str_equal (name, "table.remove-column"))
-    {
-      column += g_str_equal (name, "table.add-column-after");
-      insert_column (self, column);
-    }
-  else if (self->n_columns > 1)
-    {
-      focus_cell (self, row, column + 1 < self->n_columns ? column + 1 : column - 1, FALSE);
-      remove_column (self, column);
-      column = MIN (column, self->n_columns - 1);
-    }
-  else
-    {
-      g_signal_emit (self, signals[REMOVE], 0);
-      return;
-    }
-
-  focus_cell (self, row, column, FALSE);
-  say_edited (self);
-}
-
-static void
-heading_action_cb (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter G_GNUC_UNUSED)
-{
-  ExamTableEditor *self = EXAM_TABLE_EDITOR (widget);
-  guint row, column;
-  gboolean heading;
-
-  get_current (self, &row, &column);
-  heading = !is_heading (exam_table_editor_get_cell (self, row, column));
-  if (g_str_equal (name, "table.toggle-heading"))
-    set_heading (exam_table_editor_get_cell (self, row, column), heading);
-  for (guint i = 0; g_str_equal (name, "table.toggle-heading-row") && i < self->n_columns; i++)
-    set_heading (exam_table_editor_get_cell (self, row, i), heading);
-  for (guint i = 0; g_str_equal (name, "table.toggle-heading-column") && i < self->n_rows; i++)
-    set_heading (exam_table_editor_get_cell (self, i, column), heading);
-
-  gtk_widget_grab_focus (GTK_WIDGET (exam_table_editor_get_cell (self, row, column)));
-  say_edited (self);
-}
-
-static void
-remove_action_cb (GtkWidget  *widget,
-                  const char *name G_GNUC_UNUSED,
-                  GVariant   *parameter G_GNUC_UNUSED)
-{
-  g_signal_emit (widget, signals[REMOVE], 0);
 }
 
 /* --- Setting --- */
@@ -420,7 +304,7 @@ exam_table_editor_set_block (ExamTableEditor     *self,
 
       view = exam_table_editor_get_cell (self, i / n_columns, i % n_columns);
       shown = exam_rich_buffer_dup_cell (exam_rich_view_get_buffer (view));
-      set_heading (view, cell->heading);
+      exam_table_editor_set_heading (view, cell->heading);
       if (!g_str_equal (shown, cell->markup))
         exam_rich_buffer_set_cell (exam_rich_view_get_buffer (view), cell->markup);
     }
@@ -441,7 +325,7 @@ exam_table_editor_dup_block (ExamTableEditor *self)
     {
       ExamRichView *cell = exam_table_editor_get_cell (self, i / self->n_columns, i % self->n_columns);
 
-      exam_text_block_add_cell (block, exam_rich_buffer_dup_cell (exam_rich_view_get_buffer (cell)), is_heading (cell));
+      exam_text_block_add_cell (block, exam_rich_buffer_dup_cell (exam_rich_view_get_buffer (cell)), exam_table_editor_is_heading (cell));
     }
 
   return block;
@@ -455,26 +339,6 @@ exam_table_editor_dispose (GObject *object)
   g_clear_weak_pointer (&self->current);
   exam_widget_dispose_template (GTK_WIDGET (self), EXAM_TYPE_TABLE_EDITOR);
   G_OBJECT_CLASS (exam_table_editor_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct { const char *name; GtkWidgetActionActivateFunc func; } actions[] = {
-    { "table.add-row-above", row_action_cb },
-    { "table.add-row-below", row_action_cb },
-    { "table.remove-row", row_action_cb },
-    { "table.add-column-before", column_action_cb },
-    { "table.add-column-after", column_action_cb },
-    { "table.remove-column", column_action_cb },
-    { "table.toggle-heading", heading_action_cb },
-    { "table.toggle-heading-row", heading_action_cb },
-    { "table.toggle-heading-column", heading_action_cb },
-    { "table.remove", remove_action_cb },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
 }
 
 static void
@@ -516,7 +380,7 @@ exam_table_editor_class_init (ExamTableEditorClass *klass)
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
-  install_actions (widget_class);
+  exam_table_editor_install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tableeditor");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mockingbird/Mockingbird/exam-table-editor.ui");
