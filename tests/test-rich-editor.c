@@ -802,6 +802,65 @@ test_height (Fixture      *self,
   g_assert_cmpint (natural, <, 100);
 }
 
+/* Beside an option there is one button; what is behind it does what the toolbar does. */
+static void
+test_compact (Fixture      *self,
+              gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *editor = exam_rich_editor_new ();
+  GtkWidget *button, *toolbar, *bold;
+  g_autoptr (ExamText) text = NULL;
+
+  exam_rich_editor_set_compact (EXAM_RICH_EDITOR (editor), TRUE);
+  gtk_window_set_child (GTK_WINDOW (self->window), editor);
+  g_assert_true (exam_rich_editor_get_compact (EXAM_RICH_EDITOR (editor)));
+  self->editor = EXAM_RICH_EDITOR (editor);
+  gtk_widget_grab_focus (editor);
+  settle ();
+  g_assert_null (find (editor, EXAM_TYPE_RICH_TOOLBAR));
+  type (self, "K35");
+  mark (self, 0, 0, 3);
+
+  button = find (editor, GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  toolbar = find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), EXAM_TYPE_RICH_TOOLBAR);
+  bold = find (gtk_widget_get_next_sibling (gtk_widget_get_first_child (toolbar)), GTK_TYPE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (bold), TRUE);
+  text = exam_rich_editor_dup_text (self->editor);
+  g_assert_cmpstr (exam_text_get_markup (text), ==, "<p><b>K35</b></p>");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bold)));
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (gtk_widget_get_mapped (toolbar));
+}
+
+/* The toolbar shows what is under the cursor. */
+static void
+test_toolbar (Fixture      *self,
+              gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *toolbar = find (GTK_WIDGET (self->editor), EXAM_TYPE_RICH_TOOLBAR);
+  GtkDropDown *kind = GTK_DROP_DOWN (find (toolbar, GTK_TYPE_DROP_DOWN));
+  GtkWidget *bold = gtk_widget_get_next_sibling (GTK_WIDGET (kind));
+
+  set (self, "<p>a<b>b</b></p><ol><li>c</li></ol><pre>d</pre>");
+  place (self, 0, 1);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bold)));
+  place (self, 0, 2);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bold)));
+  place (self, 1, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 2);
+  place (self, 2, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 3);
+  g_assert_false (gtk_widget_get_sensitive (bold));
+  g_assert_cmpuint (self->n_changes, ==, 0);
+
+  gtk_drop_down_set_selected (kind, 1);
+  assert_written (self, "<p>a<b>b</b></p><ol><li>c</li></ol><ul><li>d</li></ul>");
+  g_assert_cmpuint (self->n_changes, ==, 1);
+}
+
 /* --- Clipboard --- */
 
 static void
@@ -915,6 +974,8 @@ main (int   argc,
   ADD ("table", test_table);
   ADD ("arrows", test_arrows);
   ADD ("images", test_images);
+  ADD ("toolbar", test_toolbar);
+  ADD ("compact", test_compact);
   ADD ("scroll", test_scroll);
   ADD ("height", test_height);
   ADD ("paste", test_paste);

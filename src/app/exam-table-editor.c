@@ -73,7 +73,7 @@ name_cells (ExamTableEditor *self)
 
 void
 exam_table_editor_set_heading (ExamRichView *cell,
-             gboolean      heading)
+                               gboolean      heading)
 {
   if (heading)
     gtk_widget_add_css_class (GTK_WIDGET (cell), "heading");
@@ -91,9 +91,9 @@ exam_table_editor_is_heading (ExamRichView *cell)
 
 void
 exam_table_editor_focus_cell (ExamTableEditor *self,
-            guint            row,
-            guint            column,
-            gboolean         at_end)
+                              guint            row,
+                              guint            column,
+                              gboolean         at_end)
 {
   ExamRichView *cell = exam_table_editor_get_cell (self, row, column);
 
@@ -116,9 +116,9 @@ exam_table_editor_enter (ExamTableEditor *self,
 
 void
 exam_table_editor_get_place (ExamTableEditor *self,
-           ExamRichView    *cell,
-           int             *row,
-           int             *column)
+                             ExamRichView    *cell,
+                             int             *row,
+                             int             *column)
 {
   gtk_grid_query_child (self->grid, GTK_WIDGET (cell), column, row, NULL, NULL);
 }
@@ -194,7 +194,7 @@ are_headings (ExamTableEditor *self,
 /* A column of headings goes on. */
 void
 exam_table_editor_insert_row (ExamTableEditor *self,
-            guint            row)
+                              guint            row)
 {
   gtk_grid_insert_row (self->grid, (int) row);
   self->n_rows++;
@@ -206,7 +206,7 @@ exam_table_editor_insert_row (ExamTableEditor *self,
 /* A row of headings goes on. */
 void
 exam_table_editor_insert_column (ExamTableEditor *self,
-               guint            column)
+                                 guint            column)
 {
   gtk_grid_insert_column (self->grid, (int) column);
   self->n_columns++;
@@ -217,7 +217,7 @@ exam_table_editor_insert_column (ExamTableEditor *self,
 
 void
 exam_table_editor_remove_row (ExamTableEditor *self,
-            guint            row)
+                              guint            row)
 {
   gtk_grid_remove_row (self->grid, (int) row);
   self->n_rows--;
@@ -226,7 +226,7 @@ exam_table_editor_remove_row (ExamTableEditor *self,
 
 void
 exam_table_editor_remove_column (ExamTableEditor *self,
-               guint            column)
+                                 guint            column)
 {
   gtk_grid_remove_column (self->grid, (int) column);
   self->n_columns--;
