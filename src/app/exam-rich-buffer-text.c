@@ -169,6 +169,7 @@ exam_rich_buffer_insert_blocks (ExamRichBuffer *self,
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   Insertion insertion = { self };
+  ExamTextBlockKind here;
 
   g_return_if_fail (EXAM_IS_RICH_BUFFER (self));
 
@@ -176,12 +177,14 @@ exam_rich_buffer_insert_blocks (ExamRichBuffer *self,
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
   gtk_text_buffer_get_iter_at_mark (buffer, &insertion.at, gtk_text_buffer_get_insert (buffer));
 
+  here = exam_rich_buffer_get_kind (self, exam_rich_buffer_get_cursor_line (self));
+
   self->frozen++;
-  if (self->cell || exam_rich_buffer_get_kind (self, exam_rich_buffer_get_cursor_line (self)) == EXAM_TEXT_PREFORMATTED)
+  if (self->cell || here == EXAM_TEXT_PREFORMATTED)
     {
       g_autofree char *markup = join_cells (blocks);
 
-      insert_cell (&insertion, markup, exam_rich_buffer_get_kind (self, exam_rich_buffer_get_cursor_line (self)), FALSE);
+      insert_cell (&insertion, markup, here, FALSE);
     }
   else
     paste_blocks (&insertion, blocks);

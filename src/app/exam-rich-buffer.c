@@ -133,7 +133,7 @@ show_kind (ExamRichBuffer *self,
     gtk_text_buffer_remove_tag (buffer, self->styles[i], &start, &end);
 }
 
-/* Shows what the lines are. A report has no styles. Whether the line behind them begins something depends on the last. */
+/* Shows what the lines are. A report has no styles. Whether the line behind them begins a block depends on the last. */
 void
 exam_rich_buffer_show_kinds (ExamRichBuffer *self,
                              guint           first,

@@ -60,7 +60,8 @@ remove_object (ExamRichColumn *self,
   GtkWidget *after = gtk_widget_get_next_sibling (object);
   ExamRichBuffer *buffer = exam_rich_view_get_buffer (exam_rich_column_get_text (before));
   g_autoptr (GPtrArray) blocks = exam_rich_buffer_dup_blocks (buffer, NULL, NULL);
-  g_autoptr (GPtrArray) more = exam_rich_buffer_dup_blocks (exam_rich_view_get_buffer (exam_rich_column_get_text (after)), NULL, NULL);
+  ExamRichBuffer *next = exam_rich_view_get_buffer (exam_rich_column_get_text (after));
+  g_autoptr (GPtrArray) more = exam_rich_buffer_dup_blocks (next, NULL, NULL);
   GtkTextIter iter;
   int offset;
 
@@ -119,7 +120,9 @@ leave_object_cb (GtkWidget       *object,
 {
   gboolean back = direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
 
-  exam_rich_column_focus_text (back ? gtk_widget_get_prev_sibling (object) : gtk_widget_get_next_sibling (object), back);
+  GtkWidget *text = back ? gtk_widget_get_prev_sibling (object) : gtk_widget_get_next_sibling (object);
+
+  exam_rich_column_focus_text (text, back);
 }
 
 /* --- Making them --- */

@@ -150,11 +150,14 @@ exam_rich_column_dup_blocks (ExamRichColumn *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (exam_rich_column_get_text (child) != NULL)
-      g_ptr_array_extend_and_steal (blocks, exam_rich_buffer_dup_blocks (exam_rich_view_get_buffer (exam_rich_column_get_text (child)),
-                                                                         NULL, NULL));
-    else
-      g_ptr_array_add (blocks, exam_rich_column_dup_object (child));
+    {
+      ExamRichView *text = exam_rich_column_get_text (child);
+
+      if (text != NULL)
+        g_ptr_array_extend_and_steal (blocks, exam_rich_buffer_dup_blocks (exam_rich_view_get_buffer (text), NULL, NULL));
+      else
+        g_ptr_array_add (blocks, exam_rich_column_dup_object (child));
+    }
 
   return blocks;
 }
@@ -181,7 +184,8 @@ exam_rich_column_get_view (ExamRichColumn *self)
   focus = exam_rich_view_find_focus (GTK_WIDGET (self));
   if (focus != NULL)
     g_set_weak_pointer (&self->current, focus);
-  return self->current != NULL ? self->current : exam_rich_column_get_text (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  return self->current != NULL ? self->current
+                               : exam_rich_column_get_text (gtk_widget_get_first_child (GTK_WIDGET (self)));
 }
 
 /* Returns: the text to put something into: that with the cursor, or that below the table with the cursor */
@@ -252,7 +256,8 @@ exam_rich_column_set_label (ExamRichColumn *self,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (exam_rich_column_get_text (child) != NULL)
-      gtk_accessible_update_property (GTK_ACCESSIBLE (exam_rich_column_get_text (child)), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (exam_rich_column_get_text (child)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /** Sets where pictures come from; those shown from now on use it. */

@@ -51,14 +51,16 @@ exam_rich_view_get_buffer (ExamRichView *self)
   return EXAM_RICH_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
 }
 
-/** Returns: (transfer none) (nullable): the view in @within that has the focus, or will have when the window is active */
+/** Returns: (transfer none) (nullable): the view in @within that has the focus whenever the window is active */
 ExamRichView *
 exam_rich_view_find_focus (GtkWidget *within)
 {
   GtkRoot *root = gtk_widget_get_root (within);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && EXAM_IS_RICH_VIEW (focus) && gtk_widget_is_ancestor (focus, within) ? EXAM_RICH_VIEW (focus) : NULL;
+  if (focus == NULL || !EXAM_IS_RICH_VIEW (focus) || !gtk_widget_is_ancestor (focus, within))
+    return NULL;
+  return EXAM_RICH_VIEW (focus);
 }
 
 /** Puts the cursor before or behind all text. */
@@ -134,7 +136,8 @@ state_changed_cb (ExamRichView *self)
   if (exam_rich_buffer_is_cell (buffer))
     return;
 
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), is_list (exam_rich_buffer_get_kind (buffer, last)) ? self->indent : 0);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self),
+                                 is_list (exam_rich_buffer_get_kind (buffer, last)) ? self->indent : 0);
   gtk_text_view_set_pixels_above_lines (GTK_TEXT_VIEW (self), exam_rich_buffer_get_gap (buffer, last));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -147,7 +150,8 @@ draw_mark (ExamRichView *self,
 {
   ExamRichBuffer *buffer = exam_rich_view_get_buffer (self);
   gboolean numbered = exam_rich_buffer_get_kind (buffer, line) == EXAM_TEXT_NUMBERS;
-  g_autofree char *mark = numbered ? g_strdup_printf ("%u.", exam_rich_buffer_get_number (buffer, line)) : g_strdup ("•");
+  g_autofree char *mark = numbered ? g_strdup_printf ("%u.", exam_rich_buffer_get_number (buffer, line))
+                                   : g_strdup ("•");
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), mark);
   ExamChartColors colors = exam_chart_get_colors ();
   GtkTextIter iter;
@@ -368,7 +372,8 @@ exam_rich_view_move_cursor (GtkTextView    *view,
 static void
 exam_rich_view_copy_clipboard (GtkTextView *view)
 {
-  exam_rich_clipboard_copy (gtk_widget_get_clipboard (GTK_WIDGET (view)), EXAM_RICH_BUFFER (gtk_text_view_get_buffer (view)));
+  exam_rich_clipboard_copy (gtk_widget_get_clipboard (GTK_WIDGET (view)),
+                            EXAM_RICH_BUFFER (gtk_text_view_get_buffer (view)));
 }
 
 static void

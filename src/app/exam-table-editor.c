@@ -184,9 +184,13 @@ are_headings (ExamTableEditor *self,
   guint n = along_row ? self->n_columns : self->n_rows;
 
   for (guint i = 0; i < n; i++)
-    if (i != (along_row ? column : row) &&
-        !exam_table_editor_is_heading (along_row ? exam_table_editor_get_cell (self, row, i) : exam_table_editor_get_cell (self, i, column)))
-      return FALSE;
+    {
+      ExamRichView *cell = along_row ? exam_table_editor_get_cell (self, row, i)
+                                     : exam_table_editor_get_cell (self, i, column);
+
+      if (i != (along_row ? column : row) && !exam_table_editor_is_heading (cell))
+        return FALSE;
+    }
 
   return n > (along_row ? 1 : 2);
 }
@@ -245,7 +249,8 @@ key_pressed_cb (ExamTableEditor *self,
   ExamRichView *cell = exam_rich_view_find_focus (GTK_WIDGET (self->grid));
   int row, column, at;
 
-  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) || cell == NULL)
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) ||
+      cell == NULL)
     return FALSE;
 
   exam_table_editor_get_place (self, cell, &row, &column);
@@ -325,7 +330,8 @@ exam_table_editor_dup_block (ExamTableEditor *self)
     {
       ExamRichView *cell = exam_table_editor_get_cell (self, i / self->n_columns, i % self->n_columns);
 
-      exam_text_block_add_cell (block, exam_rich_buffer_dup_cell (exam_rich_view_get_buffer (cell)), exam_table_editor_is_heading (cell));
+      exam_text_block_add_cell (block, exam_rich_buffer_dup_cell (exam_rich_view_get_buffer (cell)),
+                                exam_table_editor_is_heading (cell));
     }
 
   return block;
