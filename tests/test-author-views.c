@@ -9,8 +9,12 @@
 #include "app/exam-item-preview.h"
 #include "app/exam-item-view.h"
 #include "app/exam-problem-list.h"
+#include "app/exam-sitting-page.h"
+#include "app/exam-start-page.h"
+#include "app/exam-trial-window.h"
 #include "bank/exam-bank-reader.h"
 #include "check/exam-checker.h"
+#include "exam-manual-clock.h"
 #include "test-support.h"
 
 /* What stands beside the form in which a bank is written. */
@@ -248,6 +252,88 @@ test_meter (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static guint
+count_trials (void)
+{
+  g_autoptr (GDir) entries = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (entries)) != NULL)
+    n += g_str_has_prefix (name, "mockingbird-trial-");
+  return n;
+}
+
+static GtkWidget *
+make_trial (ExamContext *context,
+            ExamBank    *bank)
+{
+  ExamFormats *formats = exam_library_get_formats (exam_context_get_library (context));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = exam_trial_window_new (NULL, context, bank, exam_formats_find (formats, "cca-2026-05"), &error);
+
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+close_trial (GtkWidget *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  while (window != NULL)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* A trial is sat by the pages of a real exam, and what it leaves behind is nothing. */
+static void
+test_trial (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autoptr (ExamClock) clock = EXAM_CLOCK (exam_manual_clock_new ());
+  ExamPaths *paths = exam_paths_new ();
+  g_autoptr (ExamContext) context = NULL;
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+  g_autoptr (ExamBank) bank = NULL;
+  guint n_trials = count_trials ();
+  ExamFormats *formats;
+  GtkWidget *window;
+
+  g_free (paths->results);
+  paths->results = g_build_filename (folder, "results", NULL);
+  g_free (paths->settings);
+  paths->settings = g_build_filename (folder, "settings.ini", NULL);
+  context = exam_context_new (paths, clock);
+  formats = exam_library_get_formats (exam_context_get_library (context));
+  bank = read_bank ("cca-starter.xml", formats, problems);
+
+  window = make_trial (context, bank);
+  g_assert_cmpuint (count_trials (), ==, n_trials + 1);
+  exam_trial_window_sit_item (EXAM_TRIAL_WINDOW (window), "cca-cls-002");
+  settle ();
+  g_assert_true (says (window, "Late-onset"));
+  close_trial (window);
+
+  window = make_trial (context, bank);
+  exam_trial_window_sit_form (EXAM_TRIAL_WINDOW (window));
+  settle ();
+  g_assert_nonnull (find_type (window, EXAM_TYPE_START_PAGE));
+  g_assert_true (gtk_widget_get_mapped (find_type (window, EXAM_TYPE_START_PAGE)));
+  close_trial (window);
+
+  window = make_trial (context, bank);
+  exam_trial_window_sit_bank (EXAM_TRIAL_WINDOW (window));
+  settle ();
+  g_assert_true (exam_sitting_page_is_under_way (EXAM_SITTING_PAGE (find_type (window, EXAM_TYPE_SITTING_PAGE))));
+  close_trial (window);
+  while (count_trials () > n_trials)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (g_file_test (paths->results, G_FILE_TEST_EXISTS));
+  exam_context_close (context);
+  test_remove_folder (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -259,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/author-views/afterwards", test_afterwards);
   g_test_add_func ("/author-views/problems", test_problems);
   g_test_add_func ("/author-views/meter", test_meter);
+  g_test_add_func ("/author-views/trial", test_trial);
 
   return g_test_run ();
 }
