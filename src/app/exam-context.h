@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (ExamContext, exam_context, EXAM, CONTEXT, GObject)
 
 ExamContext *exam_context_new (ExamPaths *paths,
                                ExamClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+ExamContext *exam_context_new_trial (ExamContext *self,
+                                     ExamBank    *bank,
+                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void         exam_context_load (ExamContext *self);
 void         exam_context_close (ExamContext *self);
 
