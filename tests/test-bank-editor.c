@@ -192,6 +192,10 @@ VERB (stem_new, exam_bank_editor_set_stem (e, empty, markup ("<p>New</p>")))
 VERB (rationale_new, exam_bank_editor_set_rationale (e, item, markup ("<p>Because.</p>")))
 VERB (rationale_inline, exam_bank_editor_set_rationale (e, brief, markup ("<p>Because.</p>")))
 VERB (rationale_none, exam_bank_editor_set_rationale (e, coded, NULL))
+VERB (rationale_blank, exam_bank_editor_set_rationale (e, coded, markup ("<p> </p>")) &&
+      exam_bank_editor_set_rationale (e, item, markup ("<p></p>")))
+VERB (control_characters, exam_bank_editor_set_option_text (e, item, 1, markup ("<p>\x01Two\x1f</p>")) &&
+      exam_bank_editor_set_attribute (e, item, "domain", "a\x02\n<b>"))
 VERB (option_text, exam_bank_editor_set_option_text (e, item, 1, markup ("<p>Too &amp; two</p>")))
 VERB (option_none, exam_bank_editor_set_option_text (e, item, 1, NULL))
 VERB (option_list, exam_bank_editor_set_option_text (e, item, 2, markup ("<p>Three</p><ul><li>a</li><li>new</li><li>b</li></ul>")))
@@ -272,6 +276,8 @@ static const struct {
   { "rationale-new", rationale_new, "    <source", "    <rationale>Because.</rationale>\n    <source" },
   { "rationale-inline", rationale_inline, "</codes></item>", "</codes><rationale>Because.</rationale></item>" },
   { "rationale-none", rationale_none, "      <rationale>r</rationale>\n", "" },
+  { "rationale-blank", rationale_blank, "      <rationale>r</rationale>\n", "" },
+  { "control-characters", control_characters, "domain='privacy'", "domain='a &lt;b>'" },
   { "option-text", option_text, ">Two\n", ">Too &amp; two\n" },
   { "option-none", option_none, ">Two\n", ">\n" },
   { "option-list", option_list, "          <li>b</li>\n", "          <li>new</li>\n          <li>b</li>\n" },
