@@ -188,7 +188,7 @@ test_any (void)
       g_assert_cmpstr (after, ==, before);
       assert_copy (copy, editor);
     }
-  g_assert_cmpuint (n_sound, >, 100);
+  g_assert_cmpuint (n_sound, >, 10);
 }
 
 /* --- Identity and signals --- */
