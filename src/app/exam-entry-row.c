@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-entry-row.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exam-widget.h"
+
+/* A question or a case in the list of a bank: its number, the first words, id and domain, and whether something is wrong. */
+struct _ExamEntryRow
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkLabel *number_label;
+  GtkLabel *summary_label;
+  GtkLabel *id_label;
+  GtkLabel *domain_label;
+  GtkImage *mark_image;
+
+  ExamEntry    *entry;  /* (owned) (nullable) */
+  ExamEntryMark mark;
+};
+
+G_DEFINE_FINAL_TYPE (ExamEntryRow, exam_entry_row, GTK_TYPE_WIDGET)
+
+static char *
+describe_mark (const ExamEntryMark *mark)
+{
+  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", mark->n_errors), mark->n_errors);
+  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", mark->n_warnings), mark->n_warnings);
+
+  if (mark->n_errors > 0 && mark->n_warnings > 0)
+    return g_strdup_printf ("%s, %s", errors, warnings);
+  return g_strdup (mark->n_errors > 0 ? errors : warnings);
+}
+
+static void
+show_mark (ExamEntryRow *self)
+{
+  GtkWidget *image = GTK_WIDGET (self->mark_image);
+  gboolean marked = self->mark.n_errors > 0 || self->mark.n_warnings > 0;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (image, marked);
+  if (!marked)
+    return;
+
+  text = describe_mark (&self->mark);
+  gtk_image_set_from_icon_name (self->mark_image,
+                                self->mark.n_errors > 0 ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_set_tooltip_text (image, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (self->mark.n_errors > 0)
+    {
+      gtk_widget_remove_css_class (image, "warning");
+      gtk_widget_add_css_class (image, "error");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (image, "error");
+      gtk_widget_add_css_class (image, "warning");
+    }
+}
+
+static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+exam_entry_row_dispose (GObject *object)
+{
+  exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_ENTRY_ROW);
+  g_clear_object (&EXAM_ENTRY_ROW (object)->entry);
+  G_OBJECT_CLASS (exam_entry_row_parent_class)->dispose (object);
+}
+
+static void
+exam_entry_row_class_init (ExamEntryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = exam_entry_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mockingbird/Mockingbird/exam-entry-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, number_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, id_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, domain_label);
+  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, mark_image);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "entryrow");
+}
+
+static void
+exam_entry_row_init (ExamEntryRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+exam_entry_row_new (void)
+{
+  return g_object_new (EXAM_TYPE_ENTRY_ROW, NULL);
+}
+
+/**
+ * exam_entry_row_set_entry:
+ * @self: a row
+ * @entry: (nullable): what it shows
+ * @number: of a question, from 1
+ * @domain: (nullable): what the domain of a question is called
+ * @mark: what is wrong with it
+ */
+void
+exam_entry_row_set_entry (ExamEntryRow        *self,
+                          ExamEntry           *entry,
+                          guint                number,
+                          const char          *domain,
+                          const ExamEntryMark *mark)
+{
+  gboolean is_case, nested;
+  g_autofree char *number_text = NULL;
+  const char *summary;
+
+  g_return_if_fail (EXAM_IS_ENTRY_ROW (self));
+
+  g_set_object (&self->entry, entry);
+  if (entry == NULL)
+    return;
+
+  is_case = exam_entry_get_kind (entry) == EXAM_ENTRY_CASE;
+  nested = exam_entry_get_case (entry) != NULL;
+  summary = exam_entry_get_summary (entry);
+  number_text = is_case ? NULL : g_strdup_printf ("%u", number);
+  self->mark = *mark;
+
+  gtk_label_set_text (self->number_label, is_case ? "" : number_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->number_label), !is_case);
+  if (summary == NULL || *summary == '\0')
+    summary = is_case ? _("Case without a title") : _("Nothing written yet");
+  gtk_label_set_text (self->summary_label, summary);
+  gtk_label_set_text (self->id_label, exam_entry_get_id (entry) != NULL ? exam_entry_get_id (entry) : _("no id"));
+  gtk_label_set_text (self->domain_label, is_case ? _("Case") : domain != NULL ? domain : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->domain_label), is_case || (domain != NULL && *domain != '\0'));
+  set_css_class (GTK_WIDGET (self->summary_label), "heading", is_case);
+  set_css_class (GTK_WIDGET (self), "nested", nested);
+  show_mark (self);
+}
+
+/** Returns: (transfer none) (nullable): what it shows */
+ExamEntry *
+exam_entry_row_get_entry (ExamEntryRow *self)
+{
+  g_return_val_if_fail (EXAM_IS_ENTRY_ROW (self), NULL);
+  return self->entry;
+}
+
+/** Returns: (transfer full): what a screen reader says of it */
+char *
+exam_entry_row_dup_name (ExamEntryRow *self)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  gboolean is_case;
+
+  g_return_val_if_fail (EXAM_IS_ENTRY_ROW (self) && self->entry != NULL, NULL);
+
+  is_case = exam_entry_get_kind (self->entry) == EXAM_ENTRY_CASE;
+  if (is_case)
+    g_string_append_printf (name, _("Case: %s"), gtk_label_get_text (self->summary_label));
+  else
+    g_string_append_printf (name, "%s: %s", gtk_label_get_text (self->number_label), gtk_label_get_text (self->summary_label));
+  g_string_append_printf (name, ", %s", gtk_label_get_text (self->id_label));
+  if (!is_case && gtk_widget_get_visible (GTK_WIDGET (self->domain_label)))
+    g_string_append_printf (name, ", %s", gtk_label_get_text (self->domain_label));
+  if (self->mark.n_errors > 0 || self->mark.n_warnings > 0)
+    {
+      g_autofree char *mark = describe_mark (&self->mark);
+
+      g_string_append_printf (name, ", %s", mark);
+    }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/** Shows where something would go that is dropped here: above the row or below it. */
+void
+exam_entry_row_show_drop (ExamEntryRow *self,
+                          gboolean      shown,
+                          gboolean      below)
+{
+  g_return_if_fail (EXAM_IS_ENTRY_ROW (self));
+  set_css_class (GTK_WIDGET (self), "drop-above", shown && !below);
+  set_css_class (GTK_WIDGET (self), "drop-below", shown && below);
+}
