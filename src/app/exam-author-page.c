@@ -112,7 +112,8 @@ entry_changed_cb (ExamAuthorPage *self,
 {
   g_assert (EXAM_IS_AUTHOR_PAGE (self));
 
-  if (self->undoing)
+  /* Whatever changes in a case changes the case as well. */
+  if (self->undoing && (self->touched == NULL || exam_entry_get_kind (self->touched) == EXAM_ENTRY_CASE))
     g_set_object (&self->touched, entry);
   if (entry == exam_entry_list_get_selected (self->entry_list))
     exam_author_page_show_entry (self);
