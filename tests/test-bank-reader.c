@@ -42,7 +42,7 @@ static const Row rows[] = {
     "b.xml:2:3: error: <bank> has no namespace; write <bank xmlns=\"urn:mockingbird:exam:1\">\n" },
   { "wrong-root", "<item " NS "/>", -1, 0, "b.xml:1:1: error: the file begins with <item>; expected is <bank>\n" },
   { "unknown-format", "<bank " NS " id='b' format='cpb'><title>T</title>" GOOD ("a") TAIL, -1, 0,
-    "b.xml:1:1: error: there is no format 'cpb'; known are cca, ccs, cpc\n" },
+    "b.xml:1:1: error: there is no format 'cpb'; known are cca, ccs, ccs-p, cic, circc, coc, cpc, cpc-p, crc, rhit\n" },
   { "no-items", HEAD TAIL, 0, 0, "b.xml:1:1: error: the bank has no items; add <item> or <case>\n" },
 
   /* Encoding */

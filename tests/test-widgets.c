@@ -122,12 +122,17 @@ test_format_text (void)
   g_autoptr (ExamFormat) format = exam_format_new ();
 
   assert_text (exam_format_describe_edition (format), "");
+  format->edition_estimate = TRUE;
+  assert_text (exam_format_describe_edition (format), "");
+  format->edition_estimate = FALSE;
   format->valid_before = g_strdup ("2026-05-01");
   assert_text (exam_format_describe_edition (format), "Before 2026-05-01");
   format->valid_from = g_strdup ("2020");
   assert_text (exam_format_describe_edition (format), "From 2020 to before 2026-05-01");
   g_clear_pointer (&format->valid_before, g_free);
   assert_text (exam_format_describe_edition (format), "From 2020");
+  format->edition_estimate = TRUE;
+  assert_text (exam_format_describe_edition (format), "From 2020 (estimate)");
 
   format->items = (ExamFigure) { .value = 1 };
   assert_text (exam_format_describe_items (format), "1 question");
