@@ -98,14 +98,29 @@ choose_domain (ExamAuthorPage *self)
   return "general";
 }
 
+/* Goes on as ids do beside it: behind "cca-12" comes "cca-13". */
 static char *
 make_id (ExamAuthorPage *self,
-         const char     *fallback)
+         ExamEntryKind   kind)
 {
-  g_autoptr (ExamBank) head = exam_bank_editor_read_head (self->editor);
-  const char *id = head != NULL ? exam_bank_get_id (head) : NULL;
+  ExamEntry *entry = get_entry (self);
+  ExamEntry *its_case = entry != NULL ? exam_entry_get_case (entry) : NULL;
+  g_autofree char *stem = NULL;
 
-  return exam_bank_editor_make_id (self->editor, id != NULL && *id != '\0' ? id : fallback);
+  if (kind == EXAM_ENTRY_CASE && its_case != NULL)
+    entry = its_case;
+  if (entry != NULL && exam_entry_get_id (entry) != NULL && exam_entry_get_kind (entry) == kind)
+    stem = g_strdup (exam_entry_get_id (entry));
+  else if (entry != NULL && exam_entry_get_id (entry) != NULL && kind == EXAM_ENTRY_ITEM)
+    stem = g_strdup_printf ("%s-1", exam_entry_get_id (entry));
+  else
+    {
+      g_autoptr (ExamBank) head = exam_bank_editor_read_head (self->editor);
+      const char *id = head != NULL ? exam_bank_get_id (head) : NULL;
+
+      stem = g_strdup_printf (kind == EXAM_ENTRY_CASE ? "%s-case-1" : "%s-1", id != NULL && *id != '\0' ? id : "bank");
+    }
+  return exam_bank_editor_make_id (self->editor, stem);
 }
 
 static void
@@ -123,7 +138,7 @@ static void
 new_item (ExamAuthorPage *self,
           ExamItemKind    kind)
 {
-  g_autofree char *id = make_id (self, "item");
+  g_autofree char *id = make_id (self, EXAM_ENTRY_ITEM);
   g_autofree char *xml = exam_entry_xml_new_item (kind, id, choose_domain (self));
 
   insert_new (self, xml, "stem");
@@ -167,7 +182,7 @@ new_case_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   ExamAuthorPage *self = EXAM_AUTHOR_PAGE (widget);
-  g_autofree char *id = make_id (self, "case");
+  g_autofree char *id = make_id (self, EXAM_ENTRY_CASE);
   g_autofree char *xml = exam_entry_xml_new_case (id, choose_domain (self));
 
   insert_new (self, xml, "title");
