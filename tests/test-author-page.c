@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -504,7 +505,17 @@ test_close (Fixture      *self,
 
 #define N_ITEMS 5000
 
-/* That what happens at each key and each step is done within a frame, with a margin for a busy machine. */
+/* Of this thread: the machine may have other things to do. In milliseconds. */
+static double
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
+}
+
+/* That what happens at each key and each step is done within a frame, with a margin for slow machines. */
 static void
 test_large (Fixture      *self,
             gconstpointer text_size)
@@ -513,8 +524,7 @@ test_large (Fixture      *self,
   g_autofree char *path = g_build_filename (self->folder, "large.xml", NULL);
   g_autofree char *filler = g_strnfill (1200, 'x');
   GtkEditable *search;
-  gint64 before;
-  double opened, searched, selected, moved;
+  double before, opened, searched, selected, moved;
 
   for (guint i = 0; i < N_ITEMS; i++)
     g_string_append_printf (text, "  <item id=\"l-%u\" domain=\"classification\">\n    <stem>Question %u with %s?</stem>\n    <choice>"
@@ -522,27 +532,27 @@ test_large (Fixture      *self,
   g_string_append (text, "</bank>\n");
   g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
 
-  before = g_get_monotonic_time ();
+  before = get_time ();
   open_bank (self, path);
-  opened = (double) (g_get_monotonic_time () - before) / 1000;
+  opened = get_time () - before;
   g_assert_cmpuint (count_listed (self), ==, N_ITEMS);
   search = get_list_part (self, "search_entry");
 
-  before = g_get_monotonic_time ();
+  before = get_time ();
   gtk_editable_set_text (search, "question 499");
   g_signal_emit_by_name (search, "search-changed");
-  searched = (double) (g_get_monotonic_time () - before) / 1000;
+  searched = get_time () - before;
   g_assert_cmpuint (count_listed (self), ==, 15);
   exam_entry_list_clear_filter (self->list);
   settle ();
 
-  before = g_get_monotonic_time ();
+  before = get_time ();
   select_entry (self, N_ITEMS / 2);
-  selected = (double) (g_get_monotonic_time () - before) / 1000;
+  selected = get_time () - before;
   settle ();
-  before = g_get_monotonic_time ();
+  before = get_time ();
   act (self, "author.move-down");
-  moved = (double) (g_get_monotonic_time () - before) / 1000;
+  moved = get_time () - before;
   settle ();
   g_test_message ("%u questions: open and lay out %.1f ms, search %.2f ms, select %.2f ms, move %.2f ms", N_ITEMS, opened,
                   searched, selected, moved);
@@ -664,7 +674,7 @@ main (int   argc,
   add ("large", test_large);
   add ("size", test_size);
   g_test_add ("/author-page/size-of-large-text", Fixture, GINT_TO_POINTER (LARGE_TEXT), set_up, test_size, tear_down);
-  TEST_ADD_ROWS ("/author-page/room", rooms, test_room);
+  TEST_ADD_ROWS ("/author-page/room/", rooms, test_room);
 
   return g_test_run ();
 }

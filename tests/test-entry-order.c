@@ -310,9 +310,9 @@ main (int   argc,
   exam_xml_parser_init ();
   g_test_init (&argc, &argv, NULL);
 
-  TEST_ADD_ROWS ("/entry-order/move", moves, test_move);
-  TEST_ADD_ROWS ("/entry-xml/fold", folds, test_fold);
-  TEST_ADD_ROWS ("/entry-xml/trim", trims, test_trim);
+  TEST_ADD_ROWS ("/entry-order/move/", moves, test_move);
+  TEST_ADD_ROWS ("/entry-xml/fold/", folds, test_fold);
+  TEST_ADD_ROWS ("/entry-xml/trim/", trims, test_trim);
   g_test_add_func ("/entry-xml/refresh-ids", test_refresh);
   g_test_add_func ("/entry-xml/images", test_images);
   g_test_add_func ("/entry-xml/new-item", test_new);

@@ -10,10 +10,17 @@
 /* How long it may take at once to prepare entries for searching, of the 16 ms that a frame has. */
 #define SLICE_USEC 3000
 
-/* Which entries of a bank are listed: those with all words, of a domain, with something wrong. */
+/*
+ * The entries of a bank that are listed: those with all words, of a domain, with something wrong.
+ *
+ * A GtkFilterListModel tells of each gap by itself, and a list view throws its rows away and makes new ones each time. Here
+ * all that a key typed into a search entry changes is one change.
+ */
 struct _ExamEntryFilter
 {
-  GtkFilter parent_instance;
+  GObject parent_instance;
+
+  GPtrArray *listed;  /* (element-type ExamEntry) */
 
   ExamBankEditor *editor;   /* (owned) (nullable) */
   GHashTable     *marks;    /* (owned) (element-type utf8 ExamEntryMark): by id */
@@ -25,7 +32,10 @@ struct _ExamEntryFilter
   guint prepared;  /* how many entries from the first on it has seen */
 };
 
-G_DEFINE_FINAL_TYPE (ExamEntryFilter, exam_entry_filter, GTK_TYPE_FILTER)
+static void list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ExamEntryFilter, exam_entry_filter, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static G_DEFINE_QUARK (exam-entry-folded, folded)
 
@@ -81,7 +91,7 @@ prepare_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* --- GtkFilter --- */
+/* --- What is listed --- */
 
 static gboolean
 has_words (ExamEntryFilter *self,
@@ -96,12 +106,9 @@ has_words (ExamEntryFilter *self,
 }
 
 static gboolean
-exam_entry_filter_match (GtkFilter *filter,
-                         gpointer   item)
+matches (ExamEntryFilter *self,
+         ExamEntry       *entry)
 {
-  ExamEntryFilter *self = EXAM_ENTRY_FILTER (filter);
-  ExamEntry *entry = EXAM_ENTRY (item);
-
   if (self->domain != NULL && g_strcmp0 (exam_entry_get_domain (entry), self->domain) != 0)
     return FALSE;
   if (self->faulty)
@@ -114,10 +121,60 @@ exam_entry_filter_match (GtkFilter *filter,
   return self->words == NULL || has_words (self, entry);
 }
 
-static GtkFilterMatch
-exam_entry_filter_get_strictness (GtkFilter *filter)
+static void
+update (ExamEntryFilter *self)
 {
-  return exam_entry_filter_is_active (EXAM_ENTRY_FILTER (filter)) ? GTK_FILTER_MATCH_SOME : GTK_FILTER_MATCH_ALL;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->listed);
+  GListModel *entries = self->editor != NULL ? exam_bank_editor_get_entries (self->editor) : NULL;
+  guint n = entries != NULL ? g_list_model_get_n_items (entries) : 0;
+  guint start = 0, end = 0;
+
+  self->listed = g_ptr_array_new_full (n, g_object_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ExamEntry) entry = g_list_model_get_item (entries, i);
+
+      if (matches (self, entry))
+        g_ptr_array_add (self->listed, g_steal_pointer (&entry));
+    }
+
+  n = MIN (before->len, self->listed->len);
+  while (start < n && g_ptr_array_index (before, start) == g_ptr_array_index (self->listed, start))
+    start++;
+  while (end < n - start && g_ptr_array_index (before, before->len - 1 - end) ==
+                            g_ptr_array_index (self->listed, self->listed->len - 1 - end))
+    end++;
+  if (before->len - start - end > 0 || self->listed->len - start - end > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end, self->listed->len - start - end);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return EXAM_TYPE_ENTRY;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return EXAM_ENTRY_FILTER (model)->listed->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  GPtrArray *listed = EXAM_ENTRY_FILTER (model)->listed;
+
+  return position < listed->len ? g_object_ref (g_ptr_array_index (listed, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
 }
 
 /* --- GObject --- */
@@ -137,6 +194,7 @@ exam_entry_filter_finalize (GObject *object)
 {
   ExamEntryFilter *self = EXAM_ENTRY_FILTER (object);
 
+  g_ptr_array_unref (self->listed);
   g_hash_table_unref (self->marks);
   g_strfreev (self->words);
   g_free (self->domain);
@@ -148,17 +206,16 @@ exam_entry_filter_class_init (ExamEntryFilterClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = exam_entry_filter_dispose;
   G_OBJECT_CLASS (klass)->finalize = exam_entry_filter_finalize;
-  GTK_FILTER_CLASS (klass)->match = exam_entry_filter_match;
-  GTK_FILTER_CLASS (klass)->get_strictness = exam_entry_filter_get_strictness;
 }
 
 static void
 exam_entry_filter_init (ExamEntryFilter *self)
 {
+  self->listed = g_ptr_array_new_with_free_func (g_object_unref);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/** Returns: (transfer full): a filter that lets everything through */
+/** Returns: (transfer full): a list that leaves nothing out */
 ExamEntryFilter *
 exam_entry_filter_new (void)
 {
@@ -167,7 +224,7 @@ exam_entry_filter_new (void)
 
 /* --- What is wanted --- */
 
-/** Filters the entries of @editor, which may be %NULL. */
+/** Lists the entries of @editor, which may be %NULL. */
 void
 exam_entry_filter_set_editor (ExamEntryFilter *self,
                               ExamBankEditor  *editor)
@@ -175,14 +232,19 @@ exam_entry_filter_set_editor (ExamEntryFilter *self,
   g_return_if_fail (EXAM_IS_ENTRY_FILTER (self));
 
   if (self->editor != NULL)
-    g_signal_handlers_disconnect_by_func (self->editor, entry_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->editor, entry_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (exam_bank_editor_get_entries (self->editor), update, self);
+    }
   g_clear_handle_id (&self->source, g_source_remove);
   g_set_object (&self->editor, editor);
   g_hash_table_remove_all (self->marks);
+  update (self);
   if (editor == NULL)
     return;
 
   g_signal_connect_object (editor, "entry-changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (exam_bank_editor_get_entries (editor), "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   self->prepared = 0;
   self->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }
@@ -214,7 +276,7 @@ exam_entry_filter_set_problems (ExamEntryFilter    *self,
         mark->n_warnings++;
     }
   if (self->faulty)
-    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+    update (self);
 }
 
 /** Asks for entries with all these words, or parts of words; %NULL or empty for any. */
@@ -239,7 +301,7 @@ exam_entry_filter_set_words (ExamEntryFilter *self,
       self->words = g_strv_builder_end (builder);
       g_strv_builder_unref (builder);
     }
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  update (self);
 }
 
 /** Asks for items of a domain; %NULL for any. */
@@ -251,7 +313,7 @@ exam_entry_filter_set_domain (ExamEntryFilter *self,
 
   g_free (self->domain);
   self->domain = g_strdup (domain);
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  update (self);
 }
 
 /** Asks for entries with something wrong, or for all. */
@@ -262,7 +324,7 @@ exam_entry_filter_set_faulty (ExamEntryFilter *self,
   g_return_if_fail (EXAM_IS_ENTRY_FILTER (self));
 
   self->faulty = faulty;
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  update (self);
 }
 
 /** Returns: whether it may leave something out */

@@ -8,127 +8,155 @@
 
 /* Entries that are dragged to another place in the list. */
 
-static ExamEntryList *
-get_list (GtkEventController *controller)
+/**
+ * exam_entry_list_find_row:
+ * @self: a list
+ * @x: a place in its list view
+ * @y: the same
+ * @below: (out) (optional): whether it is in the lower half of the row
+ *
+ * Returns: (transfer none) (nullable): the row there; %NULL below them all
+ */
+ExamEntryRow *
+exam_entry_list_find_row (ExamEntryList *self,
+                          double         x,
+                          double         y,
+                          gboolean      *below)
 {
-  return EXAM_ENTRY_LIST (gtk_widget_get_ancestor (gtk_event_controller_get_widget (controller), EXAM_TYPE_ENTRY_LIST));
+  GtkWidget *view = GTK_WIDGET (self->list_view);
+  GtkWidget *row = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  graphene_point_t point;
+
+  /* The picked one may be in a row, or be what the list has around it. */
+  while (row != NULL && row != view && !EXAM_IS_ENTRY_ROW (row) && gtk_widget_get_parent (row) != view)
+    row = gtk_widget_get_parent (row);
+  if (row != NULL && row != view && !EXAM_IS_ENTRY_ROW (row))
+    row = gtk_widget_get_first_child (row);
+  if (!EXAM_IS_ENTRY_ROW (row))
+    return NULL;
+
+  if (below != NULL)
+    *below = gtk_widget_compute_point (view, row, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point) &&
+             point.y > (float) gtk_widget_get_height (row) / 2;
+  return EXAM_ENTRY_ROW (row);
 }
 
+/* --- The one that is dragged --- */
+
 static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
+prepare_cb (ExamEntryList *self,
             double         x,
             double         y)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  ExamEntry *entry = exam_entry_row_get_entry (EXAM_ENTRY_ROW (row));
+  ExamEntryRow *row = exam_entry_list_find_row (self, x, y, NULL);
+  ExamEntry *entry = row != NULL ? exam_entry_row_get_entry (row) : NULL;
 
-  return entry != NULL ? gdk_content_provider_new_typed (EXAM_TYPE_ENTRY, entry) : NULL;
+  if (entry == NULL)
+    return NULL;
+  exam_entry_list_select (self, entry);
+  return gdk_content_provider_new_typed (EXAM_TYPE_ENTRY, entry);
 }
 
 static void
-drag_begin_cb (GtkDragSource *source,
-               GdkDrag       *drag)
+drag_begin_cb (ExamEntryList *self,
+               GdkDrag       *drag,
+               GtkDragSource *source)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (row);
-  g_autoptr (GdkPaintable) image = gdk_paintable_get_current_image (paintable);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkListItem *list_item = g_ptr_array_index (self->rows, i);
 
-  gtk_drag_source_set_icon (source, image, 12, 12);
+      if (gtk_list_item_get_item (list_item) == self->selected)
+        {
+          g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (gtk_list_item_get_child (list_item));
+          g_autoptr (GdkPaintable) image = gdk_paintable_get_current_image (paintable);
+
+          gtk_drag_source_set_icon (source, image, 12, 12);
+        }
+    }
 }
 
-/* The lower half of a row is below it. */
-static gboolean
-is_below (GtkDropTarget *target,
-          double         y)
+/* --- Where it goes --- */
+
+static void
+show_drop (ExamEntryList *self,
+           ExamEntryRow  *row,
+           gboolean       below)
 {
-  return y > gtk_widget_get_height (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))) / 2.0;
+  if (self->drop_row != NULL && self->drop_row != row)
+    exam_entry_row_show_drop (self->drop_row, FALSE, FALSE);
+  g_set_weak_pointer (&self->drop_row, row);
+  if (row != NULL)
+    exam_entry_row_show_drop (row, TRUE, below);
 }
 
 static gboolean
-find_place (GtkDropTarget *target,
+find_place (ExamEntryList *self,
             const GValue  *value,
+            ExamEntryRow  *row,
             gboolean       below,
             ExamEntry    **parent,
             ExamEntry    **before)
 {
-  ExamEntryList *self = get_list (GTK_EVENT_CONTROLLER (target));
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  ExamEntry *on = EXAM_IS_ENTRY_ROW (widget) ? exam_entry_row_get_entry (EXAM_ENTRY_ROW (widget)) : NULL;
-
   if (self->editor == NULL || value == NULL || !G_VALUE_HOLDS (value, EXAM_TYPE_ENTRY))
     return FALSE;
-  return exam_entry_order_find_drop (exam_bank_editor_get_entries (self->editor), g_value_get_object (value), on, below,
-                                     parent, before);
+  return exam_entry_order_find_drop (exam_bank_editor_get_entries (self->editor), g_value_get_object (value),
+                                     row != NULL ? exam_entry_row_get_entry (row) : NULL, below, parent, before);
 }
 
 static GdkDragAction
-motion_cb (GtkDropTarget *target,
+motion_cb (ExamEntryList *self,
            double         x,
-           double         y)
+           double         y,
+           GtkDropTarget *target)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  gboolean below = is_below (target, y);
+  gboolean below = FALSE;
+  ExamEntryRow *row = exam_entry_list_find_row (self, x, y, &below);
   ExamEntry *parent, *before;
-  gboolean fits = find_place (target, gtk_drop_target_get_value (target), below, &parent, &before);
+  gboolean fits = find_place (self, gtk_drop_target_get_value (target), row, below, &parent, &before);
 
-  exam_entry_row_show_drop (EXAM_ENTRY_ROW (row), fits, below);
+  show_drop (self, fits ? row : NULL, below);
   return fits ? GDK_ACTION_MOVE : 0;
 }
 
 static void
-leave_cb (GtkDropTarget *target)
+leave_cb (ExamEntryList *self)
 {
-  exam_entry_row_show_drop (EXAM_ENTRY_ROW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))), FALSE, FALSE);
+  show_drop (self, NULL, FALSE);
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target,
+drop_cb (ExamEntryList *self,
          const GValue  *value,
          double         x,
          double         y)
 {
+  gboolean below = FALSE;
+  ExamEntryRow *row = exam_entry_list_find_row (self, x, y, &below);
   ExamEntry *parent, *before;
 
-  if (EXAM_IS_ENTRY_ROW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))))
-    leave_cb (target);
-  if (!find_place (target, value, is_below (target, y), &parent, &before))
+  show_drop (self, NULL, FALSE);
+  if (!find_place (self, value, row, below, &parent, &before))
     return FALSE;
-
-  exam_entry_list_move (get_list (GTK_EVENT_CONTROLLER (target)), g_value_get_object (value), parent, before);
+  exam_entry_list_move (self, g_value_get_object (value), parent, before);
   return TRUE;
 }
 
-static GtkDropTarget *
-make_target (void)
-{
-  GtkDropTarget *target = gtk_drop_target_new (EXAM_TYPE_ENTRY, GDK_ACTION_MOVE);
-
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), NULL);
-  return target;
-}
-
-/** Lets a row be dragged, and others be dropped on it. */
+/** Lets rows be dragged to other places. */
 void
-exam_entry_list_let_drag (ExamEntryList *self,
-                          GtkWidget     *row)
+exam_entry_list_let_drag (ExamEntryList *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = make_target ();
+  GtkDropTarget *target = gtk_drop_target_new (EXAM_TYPE_ENTRY, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), NULL);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (source));
 
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), NULL);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
-}
-
-/** Lets rows be dropped below the last one. */
-void
-exam_entry_list_let_drop (ExamEntryList *self)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (make_target ()));
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (target));
 }

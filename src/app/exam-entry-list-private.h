@@ -24,21 +24,23 @@ struct _ExamEntryList
   ExamBankEditor     *editor;      /* (nullable) */
   ExamFormat         *format;      /* (nullable) */
   ExamEntryFilter    *filter;
-  GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   ExamEntry          *selected;    /* (nullable): also while the filter hides it */
   GHashTable         *numbers;     /* (nullable) (element-type ExamEntry guint): of questions, from 1 */
   GPtrArray          *rows;        /* (element-type GtkListItem): those on the screen */
   GPtrArray          *domains;     /* (element-type utf8): what the drop-down offers behind its first row */
 
-  GtkWidget *popover;   /* (nullable): a child */
+  GtkWidget    *popover;   /* (nullable): a child */
+  ExamEntryRow *drop_row;  /* (weak) (nullable): over which something is dragged */
   gboolean   updating;  /* the selection or the drop-down changes, and nobody chose that */
 };
 
 /* exam-entry-list-drag.c */
-void exam_entry_list_let_drag (ExamEntryList *self,
-                               GtkWidget     *row);
-void exam_entry_list_let_drop (ExamEntryList *self);
+void          exam_entry_list_let_drag (ExamEntryList *self);
+ExamEntryRow *exam_entry_list_find_row (ExamEntryList *self,
+                                        double         x,
+                                        double         y,
+                                        gboolean      *below);
 
 /* exam-entry-list.c */
 void exam_entry_list_move (ExamEntryList *self,

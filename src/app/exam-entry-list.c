@@ -99,20 +99,30 @@ show_menu (ExamEntryList *self,
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture,
+pressed_cb (ExamEntryList   *self,
             int              n_press,
             double           x,
-            double           y)
+            double           y,
+            GtkGestureClick *gesture)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  ExamEntryList *self = EXAM_ENTRY_LIST (gtk_widget_get_ancestor (row, EXAM_TYPE_ENTRY_LIST));
-  ExamEntry *entry = exam_entry_row_get_entry (EXAM_ENTRY_ROW (row));
+  ExamEntryRow *row = exam_entry_list_find_row (self, x, y, NULL);
+  ExamEntry *entry = row != NULL ? exam_entry_row_get_entry (row) : NULL;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (entry == NULL)
     return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   exam_entry_list_select (self, entry);
-  show_menu (self, row, x, y);
+  show_menu (self, GTK_WIDGET (self->list_view), x, y);
+}
+
+static void
+add_menu (ExamEntryList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -136,14 +146,7 @@ static void
 setup_cb (ExamEntryList *self,
           GtkListItem   *list_item)
 {
-  GtkWidget *row = exam_entry_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  exam_entry_list_let_drag (self, row);
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, exam_entry_row_new ());
   exam_list_focus_bind (list_item);
 }
 
@@ -212,7 +215,7 @@ static void
 show_count (ExamEntryList *self)
 {
   guint n_all = self->editor != NULL ? g_list_model_get_n_items (exam_bank_editor_get_entries (self->editor)) : 0;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filter));
   gboolean active = exam_entry_filter_is_active (self->filter);
   /* Translators: how many questions and cases of all those in a bank are listed: "12 of 140" */
   g_autofree char *text = active ? g_strdup_printf (_("%u of %u"), n, n_all) : NULL;
@@ -230,14 +233,29 @@ tell_filtered (ExamEntryList *self)
   g_signal_emit (self, signals[SIGNAL_FILTERED], 0);
 }
 
+/* What is selected may be listed again. */
 static void
-listed_changed_cb (ExamEntryList *self)
+listed_changed_cb (ExamEntryList *self,
+                   guint          position,
+                   guint          removed,
+                   guint          added,
+                   GListModel    *listed)
 {
   g_assert (EXAM_IS_ENTRY_LIST (self));
 
-  if (gtk_single_selection_get_selected_item (self->selection) != (gpointer) self->selected)
-    mark_selected (self);
-  show_count (self);
+  if (self->selected == NULL || gtk_single_selection_get_selected_item (self->selection) == (gpointer) self->selected)
+    return;
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (ExamEntry) entry = g_list_model_get_item (listed, i);
+
+      if (entry != self->selected)
+        continue;
+      self->updating = TRUE;
+      gtk_single_selection_set_selected (self->selection, i);
+      self->updating = FALSE;
+      return;
+    }
 }
 
 /* --- The bank --- */
@@ -297,7 +315,7 @@ search_stopped_cb (ExamEntryList *self)
 static void
 search_done_cb (ExamEntryList *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) == 0)
     return;
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, 0);
@@ -359,10 +377,10 @@ exam_entry_list_dispose (GObject *object)
 
   if (self->list_view != NULL)
     exam_entry_list_set_editor (self, NULL);
+  g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_ENTRY_LIST);
   g_clear_object (&self->selection);
-  g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_pointer (&self->format, exam_format_unref);
   G_OBJECT_CLASS (exam_entry_list_parent_class)->dispose (object);
@@ -455,16 +473,16 @@ exam_entry_list_init (ExamEntryList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = exam_entry_filter_new ();
-  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->filtered));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->filter));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (listed_changed_cb), self, G_CONNECT_SWAPPED);
-  exam_entry_list_let_drop (self);
+  exam_entry_list_let_drag (self);
+  add_menu (self);
   show_domains (self);
   exam_a11y_name_drop_down (self->domain_drop_down, _("Domain"));
 }
@@ -497,18 +515,18 @@ exam_entry_list_set_editor (ExamEntryList  *self,
       g_signal_handlers_disconnect_by_data (self->editor, self);
       g_signal_handlers_disconnect_by_data (before, self);
     }
-  gtk_filter_list_model_set_model (self->filtered, NULL);
+  exam_entry_filter_set_editor (self->filter, NULL);
   g_clear_object (&self->selected);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_set_object (&self->editor, editor);
-  exam_entry_filter_set_editor (self->filter, editor);
+  show_count (self);
   if (editor == NULL)
     return;
 
   exam_entry_list_clear_filter (self);
   g_signal_connect_object (editor, "entry-changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_filter_list_model_set_model (self->filtered, entries);
+  exam_entry_filter_set_editor (self->filter, editor);
   g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_filtered_cb), self, G_CONNECT_SWAPPED);
   show_count (self);
 }

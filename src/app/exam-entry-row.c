@@ -12,12 +12,13 @@ struct _ExamEntryRow
 {
   GtkWidget parent_instance;
 
-  /* Template */
-  GtkLabel *number_label;
-  GtkLabel *summary_label;
-  GtkLabel *id_label;
-  GtkLabel *domain_label;
-  GtkImage *mark_image;
+  /* Inside the box. There are hundreds of rows at a time, and all of them are made anew when something is searched for: so there
+   * is no template, and text that need not be measured is not. */
+  GtkInscription *number;
+  GtkInscription *summary;
+  GtkInscription *id;
+  GtkLabel       *domain;
+  GtkImage       *mark_image;
 
   ExamEntry    *entry;  /* (owned) (nullable) */
   ExamEntryMark mark;
@@ -75,10 +76,29 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+static GtkInscription *
+make_text (guint       n_chars,
+           float       xalign,
+           const char *css_class)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), n_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), n_chars);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), xalign);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (text, css_class);
+      gtk_widget_add_css_class (text, "dim-label");
+    }
+  return GTK_INSCRIPTION (text);
+}
+
 static void
 exam_entry_row_dispose (GObject *object)
 {
-  exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_ENTRY_ROW);
+  exam_widget_remove_children (GTK_WIDGET (object));
   g_clear_object (&EXAM_ENTRY_ROW (object)->entry);
   G_OBJECT_CLASS (exam_entry_row_parent_class)->dispose (object);
 }
@@ -89,26 +109,63 @@ exam_entry_row_class_init (ExamEntryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_entry_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mockingbird/Mockingbird/exam-entry-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, number_label);
-  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, id_label);
-  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, domain_label);
-  gtk_widget_class_bind_template_child (widget_class, ExamEntryRow, mark_image);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "entryrow");
 }
 
 static void
 exam_entry_row_init (ExamEntryRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->number = make_text (4, 1, "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->number), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self->number), "entry-number");
+  gtk_inscription_set_yalign (self->number, 0);
+  self->summary = make_text (12, 0, NULL);
+  self->id = make_text (11, 0, "caption");
+  self->domain = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->domain, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->domain, 16);
+  gtk_widget_add_css_class (GTK_WIDGET (self->domain), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->domain), "domain-chip");
+  self->mark_image = GTK_IMAGE (gtk_image_new ());
+
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->id));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->domain));
+  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (lines), line);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_layout_set_spacing (layout, 8);
+  gtk_widget_set_parent (GTK_WIDGET (self->number), GTK_WIDGET (self));
+  gtk_widget_set_parent (lines, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->mark_image), GTK_WIDGET (self));
 }
 
 GtkWidget *
 exam_entry_row_new (void)
 {
   return g_object_new (EXAM_TYPE_ENTRY_ROW, NULL);
+}
+
+static const char *
+get_summary (ExamEntry *entry)
+{
+  const char *summary = exam_entry_get_summary (entry);
+
+  if (summary != NULL && *summary != '\0')
+    return summary;
+  return exam_entry_get_kind (entry) == EXAM_ENTRY_CASE ? _("Case without a title") : _("Nothing written yet");
+}
+
+static const char *
+get_id (ExamEntry *entry)
+{
+  const char *id = exam_entry_get_id (entry);
+
+  return id != NULL && *id != '\0' ? id : _("no id");
 }
 
 /**
@@ -128,7 +185,6 @@ exam_entry_row_set_entry (ExamEntryRow        *self,
 {
   gboolean is_case, nested;
   g_autofree char *number_text = NULL;
-  const char *summary;
 
   g_return_if_fail (EXAM_IS_ENTRY_ROW (self));
 
@@ -138,19 +194,16 @@ exam_entry_row_set_entry (ExamEntryRow        *self,
 
   is_case = exam_entry_get_kind (entry) == EXAM_ENTRY_CASE;
   nested = exam_entry_get_case (entry) != NULL;
-  summary = exam_entry_get_summary (entry);
   number_text = is_case ? NULL : g_strdup_printf ("%u", number);
   self->mark = *mark;
 
-  gtk_label_set_text (self->number_label, is_case ? "" : number_text);
-  gtk_widget_set_visible (GTK_WIDGET (self->number_label), !is_case);
-  if (summary == NULL || *summary == '\0')
-    summary = is_case ? _("Case without a title") : _("Nothing written yet");
-  gtk_label_set_text (self->summary_label, summary);
-  gtk_label_set_text (self->id_label, exam_entry_get_id (entry) != NULL ? exam_entry_get_id (entry) : _("no id"));
-  gtk_label_set_text (self->domain_label, is_case ? _("Case") : domain != NULL ? domain : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->domain_label), is_case || (domain != NULL && *domain != '\0'));
-  set_css_class (GTK_WIDGET (self->summary_label), "heading", is_case);
+  gtk_inscription_set_text (self->number, number_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), !is_case);
+  gtk_inscription_set_text (self->summary, get_summary (entry));
+  gtk_inscription_set_text (self->id, get_id (entry));
+  gtk_label_set_text (self->domain, is_case ? _("Case") : domain != NULL ? domain : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->domain), is_case || (domain != NULL && *domain != '\0'));
+  set_css_class (GTK_WIDGET (self->summary), "heading", is_case);
   set_css_class (GTK_WIDGET (self), "nested", nested);
   show_mark (self);
 }
@@ -174,12 +227,12 @@ exam_entry_row_dup_name (ExamEntryRow *self)
 
   is_case = exam_entry_get_kind (self->entry) == EXAM_ENTRY_CASE;
   if (is_case)
-    g_string_append_printf (name, _("Case: %s"), gtk_label_get_text (self->summary_label));
+    g_string_append_printf (name, _("Case: %s"), get_summary (self->entry));
   else
-    g_string_append_printf (name, "%s: %s", gtk_label_get_text (self->number_label), gtk_label_get_text (self->summary_label));
-  g_string_append_printf (name, ", %s", gtk_label_get_text (self->id_label));
-  if (!is_case && gtk_widget_get_visible (GTK_WIDGET (self->domain_label)))
-    g_string_append_printf (name, ", %s", gtk_label_get_text (self->domain_label));
+    g_string_append_printf (name, "%s: %s", gtk_inscription_get_text (self->number), get_summary (self->entry));
+  g_string_append_printf (name, ", %s", get_id (self->entry));
+  if (!is_case && gtk_widget_get_visible (GTK_WIDGET (self->domain)))
+    g_string_append_printf (name, ", %s", gtk_label_get_text (self->domain));
   if (self->mark.n_errors > 0 || self->mark.n_warnings > 0)
     {
       g_autofree char *mark = describe_mark (&self->mark);
