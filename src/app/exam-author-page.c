@@ -223,9 +223,40 @@ details_action (GtkWidget  *widget,
 }
 
 static void
+remember_height (ExamAuthorPage *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->problems_slot));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->problems_slot)) && height > 0)
+    g_settings_set_int (exam_context_get_settings (self->context), "author-problems-height", height);
+}
+
+/* Once it is known how high both are together. */
+static gboolean
+place_problems_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
+  int height = gtk_widget_get_height (widget);
+
+  if (height == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_paned_set_position (self->problems_paned, height - g_settings_get_int (exam_context_get_settings (self->context),
+                                                                              "author-problems-height"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
 problems_toggled_cb (ExamAuthorPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_slot), gtk_toggle_button_get_active (self->problems_toggle));
+  gboolean shown = gtk_toggle_button_get_active (self->problems_toggle);
+
+  if (!shown)
+    remember_height (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_slot), shown);
+  if (shown)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->problems_paned), place_problems_cb, self, NULL);
 }
 
 /* --- GObject --- */
@@ -397,6 +428,7 @@ exam_author_page_clear (ExamAuthorPage *self)
     adw_toast_dismiss (self->toast);
   if (self->editor == NULL)
     return;
+  remember_height (self);
 
   g_signal_handlers_disconnect_by_data (get_manuscript (self), self);
   g_signal_handlers_disconnect_by_data (exam_bank_editor_get_entries (self->editor), self);

@@ -18,7 +18,7 @@ struct _ExamEntryRow
   GtkInscription *summary;
   GtkInscription *id;
   GtkLabel       *domain;
-  GtkImage       *mark_image;
+  GtkImage       *mark_image;  /* (nullable): until something is wrong */
 
   ExamEntry    *entry;  /* (owned) (nullable) */
   ExamEntryMark mark;
@@ -40,14 +40,21 @@ describe_mark (const ExamEntryMark *mark)
 static void
 show_mark (ExamEntryRow *self)
 {
-  GtkWidget *image = GTK_WIDGET (self->mark_image);
   gboolean marked = self->mark.n_errors > 0 || self->mark.n_warnings > 0;
   g_autofree char *text = NULL;
+  GtkWidget *image;
 
-  gtk_widget_set_visible (image, marked);
+  if (self->mark_image != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->mark_image), marked);
   if (!marked)
     return;
 
+  if (self->mark_image == NULL)
+    {
+      self->mark_image = GTK_IMAGE (gtk_image_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->mark_image), GTK_WIDGET (self));
+    }
+  image = GTK_WIDGET (self->mark_image);
   text = describe_mark (&self->mark);
   gtk_image_set_from_icon_name (self->mark_image,
                                 self->mark.n_errors > 0 ? "dialog-error-symbolic" : "dialog-warning-symbolic");
@@ -131,7 +138,6 @@ exam_entry_row_init (ExamEntryRow *self)
   gtk_label_set_max_width_chars (self->domain, 16);
   gtk_widget_add_css_class (GTK_WIDGET (self->domain), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->domain), "domain-chip");
-  self->mark_image = GTK_IMAGE (gtk_image_new ());
 
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->id));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->domain));
@@ -141,7 +147,6 @@ exam_entry_row_init (ExamEntryRow *self)
   gtk_box_layout_set_spacing (layout, 8);
   gtk_widget_set_parent (GTK_WIDGET (self->number), GTK_WIDGET (self));
   gtk_widget_set_parent (lines, GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->mark_image), GTK_WIDGET (self));
 }
 
 GtkWidget *
