@@ -54,7 +54,7 @@ static const struct {
   { N_("Ctrl+Shift+Z"), N_("Redo") },
   { N_("Ctrl+N"), N_("New question of the same kind") },
   { N_("Ctrl+D"), N_("Duplicate, in the list") },
-  { N_("Delete"), N_("Delete, in the list") },
+  { N_("Del"), N_("Delete, in the list") },
   { N_("Alt+Up, Alt+Down"), N_("Move, in the list") },
   { N_("Ctrl+F"), N_("Search") },
   { N_("F9, Ctrl+E"), N_("Form or source") },

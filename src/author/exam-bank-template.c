@@ -53,7 +53,7 @@ static const char multiple_choice[] =
   "<option>Z79.899, other long-term drug therapy\n"
   "<why>Drugs for diabetes have codes of their own.</why></option>\n"
   "</choice>\n"
-  "<rationale>A patient who is treated with insulin and with oral hypoglycemic drugs gets a code for each of the two.</rationale>\n"
+  "<rationale>A patient who is treated with insulin and with oral hypoglycemic drugs is given a code for each of the two.</rationale>\n"
   CM_GUIDELINES ("I.C.4.a.3");
 
 static const char typed_codes[] =

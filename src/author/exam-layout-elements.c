@@ -7,6 +7,10 @@
 
 /* Elements and comments: which line they stand on. */
 
+/* What is deeper in or longer than anything people write stays as it is, so that no file grows out of proportion. */
+#define MAX_INDENT 24
+#define MAX_COMMENT (64 * 1024)
+
 /* Where empty lines are. */
 typedef enum {
   SPACING_NONE,
@@ -130,7 +134,7 @@ put_children (ExamLayout *self,
       if (before != none && is_spaced (self, before, n_line_ends, i, spacing))
         exam_filler_blank_line (self->filler);
       exam_filler_break (self->filler, indent);
-      if (comment)
+      if (comment && token->length <= MAX_COMMENT)
         put_comment (self, i, indent);
       else
         put_element (self, i, indent);
@@ -344,7 +348,7 @@ put_element (ExamLayout *self,
              guint       indent)
 {
   const ExamMarkupToken *token = exam_layout_get (self, index);
-  ExamLayoutKind kind = exam_layout_find_kind (self, index);
+  ExamLayoutKind kind = indent <= MAX_INDENT ? exam_layout_find_kind (self, index) : EXAM_LAYOUT_UNKNOWN;
 
   if (token->kind == EXAM_MARKUP_EMPTY && kind != EXAM_LAYOUT_UNKNOWN)
     {

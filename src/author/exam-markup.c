@@ -95,7 +95,7 @@ exam_markup_split (const char *text,
     {
       ExamMarkupToken token = { .at = text + at, .end = tokens->len };
 
-      token.length = measure (token.at, length - at, &token.kind);
+      token.length = (guint) measure (token.at, length - at, &token.kind);
       if (token.length == 0)
         return NULL;
 

@@ -17,18 +17,18 @@ typedef enum {
 
 /**
  * ExamMarkupToken:
- * @kind: what it is
  * @at: where it begins in the text
  * @length: bytes, brackets included
  * @end: index of the token that ends what this one begins: the end tag of a start tag, else the token itself
+ * @kind: what it is
  *
  * A piece of XML as it was written. All of them together are the whole text, without a gap.
  */
 typedef struct {
-  ExamMarkupKind kind;
   const char    *at;
-  gsize          length;
+  guint          length;
   guint          end;
+  ExamMarkupKind kind;
 } ExamMarkupToken;
 
 GArray *exam_markup_split (const char *text,

@@ -271,9 +271,7 @@ parser_init (ExamXmlParser        *self,
   self->ctxt = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
   if (self->ctxt == NULL)
     g_error ("Out of memory");
-  /* Without NOENT an ampersand in a value would stay a reference. There is no entity to expand but those of XML itself: a
-   * DOCTYPE ends the parse, and nothing is called that could declare one. */
-  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
+  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
 }
 
 static void
