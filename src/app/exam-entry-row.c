@@ -132,7 +132,7 @@ exam_entry_row_init (ExamEntryRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "entry-number");
   gtk_inscription_set_yalign (self->number, 0);
   self->summary = make_text (12, 0, NULL);
-  self->id = make_text (11, 0, "caption");
+  self->id = make_text (6, 0, "caption");
   self->domain = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->domain, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (self->domain, 16);
@@ -206,6 +206,8 @@ exam_entry_row_set_entry (ExamEntryRow        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->number), !is_case);
   gtk_inscription_set_text (self->summary, get_summary (entry));
   gtk_inscription_set_text (self->id, get_id (entry));
+  /* About as wide as it is, without measuring it */
+  gtk_inscription_set_nat_chars (self->id, (guint) CLAMP (g_utf8_strlen (get_id (entry), -1), 6, 20));
   gtk_label_set_text (self->domain, is_case ? _("Case") : domain != NULL ? domain : "");
   gtk_widget_set_visible (GTK_WIDGET (self->domain), is_case || (domain != NULL && *domain != '\0'));
   set_css_class (GTK_WIDGET (self->summary), "heading", is_case);
