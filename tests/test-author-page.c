@@ -85,6 +85,15 @@ set_up (Fixture      *self,
   settle ();
 }
 
+/* Sees whether anything stays of the window. */
+static void
+watch (Fixture *self)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
+  g_object_add_weak_pointer (G_OBJECT (self->list), (gpointer *) &self->list);
+}
+
 static void
 tear_down (Fixture      *self,
            gconstpointer text_size)
@@ -93,10 +102,10 @@ tear_down (Fixture      *self,
   settle ();
   if (self->window != NULL)
     {
-      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+      watch (self);
       gtk_window_destroy (GTK_WINDOW (self->window));
     }
-  WAIT_UNTIL (self->window == NULL);
+  WAIT_UNTIL (self->window == NULL && self->page == NULL && self->list == NULL);
   exam_context_close (self->context);
   settle ();
   g_assert_finalize_object (self->context);
@@ -495,7 +504,7 @@ test_close (Fixture      *self,
   act (self, "author.delete");
   act (self, "author.undo");
   act (self, "author.duplicate");
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  watch (self);
   gtk_window_close (GTK_WINDOW (self->window));
   answer (self, _("_Save"));
   WAIT_UNTIL (self->window == NULL);
