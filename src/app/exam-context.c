@@ -367,6 +367,22 @@ exam_context_open_bank_finish (ExamContext  *self,
   return file;
 }
 
+static void
+bank_reloaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (ExamBankFile) file = exam_context_open_bank_finish (EXAM_CONTEXT (source), result, NULL);
+}
+
+/** Reads a bank again that was written. */
+void
+exam_context_reload_bank (ExamContext *self,
+                          const char  *path)
+{
+  exam_context_open_bank_async (self, path, bank_reloaded_cb, NULL);
+}
+
 /* --- What there is --- */
 
 ExamClock *

@@ -35,5 +35,7 @@ void          exam_context_open_bank_async (ExamContext        *self,
 ExamBankFile *exam_context_open_bank_finish (ExamContext  *self,
                                              GAsyncResult *result,
                                              GError      **error);
+void          exam_context_reload_bank (ExamContext *self,
+                                        const char  *path);
 
 G_END_DECLS
