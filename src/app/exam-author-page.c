@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-a11y.h"
 #include "app/exam-compat.h"
 #include "app/exam-widget.h"
 #include "author/exam-entry-order.h"
