@@ -485,6 +485,7 @@ test_codes (Fixture      *fixture,
   assert_line (form, "Code 1, first-listed", "Z79.4");
   press (find_labelled_button (form, "Add code"));
   g_assert_cmpuint (count (form, EXAM_TYPE_CODE_EDITOR_ROW), ==, 3);
+  g_assert_null (find (form, GTK_TYPE_LABEL, "This does not have the shape of an ICD-10-CM code.", 0));
   type_line (form, "Code 3", "nonsense");
   g_assert_nonnull (find (find (form, EXAM_TYPE_ENTRY_FIELD, "Code 3", 0), GTK_TYPE_LABEL,
                           "This does not have the shape of an ICD-10-CM code.", 0));

@@ -102,7 +102,7 @@ judge (ExamCodeEditorRow *self,
   g_autofree char *normal = exam_code_normalize (code);
   g_autofree char *note = NULL;
 
-  if (*normal != '\0' && !exam_code_has_shape (system, code))
+  if (*normal != '\0' && !exam_code_has_shape (system, normal))
     /* Translators: %s is a system of codes, such as ICD-10-CM */
     note = g_strdup_printf (_("This does not have the shape of an %s code."), system_name);
   exam_entry_field_set_note (self->code_field, note);
