@@ -16,7 +16,8 @@ struct _ExamAllowanceList
   GtkWidget parent_instance;
 
   /* Template */
-  GtkExpander     *expander;
+  GtkWidget       *expander;
+  GtkLabel        *title_label;
   GtkWidget       *rows_box;
   ExamChoiceField *rule_field;
   ExamEntryField  *reason_field;
@@ -215,6 +216,7 @@ exam_allowance_list_class_init (ExamAllowanceListClass *klass)
   g_type_ensure (EXAM_TYPE_ENTRY_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mockingbird/Mockingbird/exam-allowance-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamAllowanceList, expander);
+  gtk_widget_class_bind_template_child (widget_class, ExamAllowanceList, title_label);
   gtk_widget_class_bind_template_child (widget_class, ExamAllowanceList, rows_box);
   gtk_widget_class_bind_template_child (widget_class, ExamAllowanceList, rule_field);
   gtk_widget_class_bind_template_child (widget_class, ExamAllowanceList, reason_field);
@@ -258,7 +260,8 @@ exam_allowance_list_show (ExamAllowanceList *self,
           ? g_strdup (_("Rules of the checker switched off"))
           /* Translators: %u is how many rules are switched off */
           : g_strdup_printf (_("Rules of the checker switched off (%u)"), allowances->len);
-  gtk_expander_set_label (self->expander, title);
+  gtk_label_set_text (self->title_label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   update_rows (self, allowances);
 }
 
