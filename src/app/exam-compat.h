@@ -42,7 +42,7 @@ typedef void (*ExamFileCallback) (GFile   *file,
 void exam_compat_open_file (GtkWindow       *parent,
                             const char      *title,
                             const char      *filter_name,
-                            const char      *suffix,
+                            const char      *suffixes,
                             ExamFileCallback callback,
                             gpointer         user_data);
 void exam_compat_save_file (GtkWindow       *parent,
