@@ -575,6 +575,19 @@ test_pinned_by_text (void)
   g_assert_false (exam_option_is_pinned (exam_item_get_option (vitamins, 1)));
 }
 
+static void
+test_references (void)
+{
+  g_autoptr (ExamItem) item = read_item (
+    "<item id=\"e\" domain=\"privacy\"><stem>Fraud &amp; abuse &#38; &lt;</stem>"
+    "<choice><option key=\"yes\">x</option><option>y</option></choice>"
+    "<source title=\"Fraud &amp; abuse &#38; &lt; &quot; &amp;amp; &amp;#38;\"/></item>");
+  g_autofree char *stem = exam_text_dup_plain (exam_item_get_stem (item));
+
+  g_assert_cmpstr (stem, ==, "Fraud & abuse & <");
+  g_assert_cmpstr (exam_source_get_title (exam_item_get_source (item, 0)), ==, "Fraud & abuse & < \" &amp; &#38;");
+}
+
 /* What is served is stored as XML of its own: nothing may get lost on the way. */
 static void
 test_round_trip (void)
@@ -635,6 +648,7 @@ main (int   argc,
   g_test_add_func ("/bank-reader/cancel", test_cancel);
   g_test_add_func ("/bank-reader/content", test_content);
   g_test_add_func ("/bank-reader/pinned-by-text", test_pinned_by_text);
+  g_test_add_func ("/bank-reader/references", test_references);
   g_test_add_func ("/bank-reader/round-trip", test_round_trip);
   g_test_add_func ("/bank-reader/stored-item-refused", test_stored_item_refused);
 
