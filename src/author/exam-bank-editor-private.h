@@ -2,6 +2,7 @@
 #pragma once
 
 #include "author/exam-bank-editor.h"
+#include "author/exam-edit.h"
 #include "author/exam-outline.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,26 @@ gboolean exam_bank_editor_is_damaged (ExamBankEditor *self,
 void     exam_bank_editor_tell_sound (ExamBankEditor *self);
 guint    exam_bank_editor_get_index (ExamBankEditor *self,
                                      ExamEntry      *entry);
+
+/* A verb while it puts its edit together: the element that it changes, and the edit. */
+typedef struct {
+  ExamBankEditor *editor;
+  ExamEntry      *entry;         /* (nullable): NULL is the head */
+  ExamXmlElement *element;       /* (owned) */
+  ExamEdit        edit;
+} ExamVerb;
+
+gboolean exam_verb_begin (ExamVerb       *self,
+                          ExamBankEditor *editor,
+                          ExamEntry      *entry,
+                          ExamEntryKind   kind);
+gboolean exam_verb_begin_head (ExamVerb       *self,
+                               ExamBankEditor *editor);
+gboolean exam_verb_commit (ExamVerb   *self,
+                           const char *run);
+void     exam_verb_clear (ExamVerb *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExamVerb, exam_verb_clear)
 
 /*
  * ExamPatch: where the entries from @first up to @last, which stand from @start to @end, are to be read anew.
