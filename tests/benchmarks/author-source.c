@@ -18,7 +18,7 @@
  * to the end of the frame that shows it.
  */
 
-#define N_KEYS 200
+#define N_KEYS 150
 
 typedef struct {
   GtkWidget   *window;
@@ -64,36 +64,65 @@ find_view (GtkWidget *widget)
   return found;
 }
 
-/* What one keystroke costs: the edit, and laying out and drawing what it changed, without the wait for the display's turn. */
+/* Until the view has laid out and highlighted what it does in the background. Returns: milliseconds of work for that */
+static double
+wait_for_rest (void)
+{
+  double start = bench_get_thread_ms (), before;
+
+  do
+    {
+      before = bench_get_thread_ms ();
+      settle (1);
+    }
+  while (bench_get_thread_ms () - before > 100);
+  return before - start;
+}
+
+/* What one keystroke costs: the edit alone, and with laying out and drawing what it changed; the work of this thread, because
+ * what others do with the processors is nobody's fault here. Once the text was highlighted up to there. */
 static void
 measure_keys (Bench      *self,
               const char *name,
               int         line)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (double));
 
-  exam_author_source_show_place (EXAM_AUTHOR_SOURCE (self->source), line, 12);
+  exam_author_source_show_place (EXAM_AUTHOR_SOURCE (self->source), line, 40);
   wait_for_frame (self);
-  settle (3);
+  wait_for_rest ();
   for (guint i = 0; i < N_KEYS; i++)
     {
-      double before = bench_get_time ().wall_ms, edited;
+      double before = bench_get_thread_ms (), edited;
 
       gtk_text_buffer_begin_user_action (buffer);
       gtk_text_buffer_insert_interactive_at_cursor (buffer, i % 6 == 5 ? " " : "x", 1, TRUE);
       gtk_text_buffer_end_user_action (buffer);
-      edited = bench_get_time ().wall_ms;
+      edited = bench_get_thread_ms ();
       bench_add (edits, edited - before);
       wait_for_frame (self);
-      bench_add (times, bench_get_time ().wall_ms - before);
+      bench_add (frames, bench_get_thread_ms () - before);
     }
-  bench_report (name, bench_percentile (edits, 99), "ms", BENCH_FRAME_MS,
-                "median_ms", bench_median (edits),
-                "slowest_ms", bench_max (edits),
-                "with_frame_median_ms", bench_median (times),
-                "with_frame_p99_ms", bench_percentile (times, 99), NULL);
+  bench_report (name, bench_percentile (frames, 99), "ms", BENCH_FRAME_MS,
+                "median_ms", bench_median (frames),
+                "slowest_ms", bench_max (frames),
+                "edit_median_ms", bench_median (edits),
+                "edit_p99_ms", bench_percentile (edits, 99), NULL);
+}
+
+/* The number of the first line with a stem behind this share of the text. */
+static int
+find_stem (const char *text,
+           double      share)
+{
+  const char *stem = strstr (text + (gsize) (share * (double) strlen (text)), "<stem>");
+  int line = 1;
+
+  for (const char *at = text; (at = strchr (at, '\n')) != NULL && at < stem; at++)
+    line++;
+  return line;
 }
 
 static void
@@ -105,7 +134,7 @@ measure (const char *path)
   g_autoptr (ExamBankEditor) editor = NULL;
   g_autoptr (ExamProblems) problems = exam_problems_new ();
   Bench self = { adw_window_new (), exam_author_source_new () };
-  double before;
+  double before, worked;
   int n_lines = 1;
 
   if (!g_file_get_contents (path, &text, &length, NULL))
@@ -127,22 +156,25 @@ measure (const char *path)
   settle (1);
 
   before = bench_get_time ().wall_ms;
+  worked = bench_get_thread_ms ();
   gtk_widget_set_visible (self.source, TRUE);
   g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (self.window))), "after-paint",
                     G_CALLBACK (after_paint_cb), &self);
   wait_for_frame (&self);
   bench_report ("open-source", bench_get_time ().wall_ms - before, "ms", 500, "bytes", (double) length,
-                "lines", (double) n_lines, NULL);
+                "lines", (double) n_lines,
+                "thread_ms", bench_get_thread_ms () - worked, NULL);
 
-  before = bench_get_time ().wall_ms;
+  before = bench_get_thread_ms ();
   exam_author_source_set_problems (EXAM_AUTHOR_SOURCE (self.source), problems);
-  bench_report ("mark-problems", bench_get_time ().wall_ms - before, "ms", BENCH_FRAME_MS,
+  bench_report ("mark-problems", bench_get_thread_ms () - before, "ms", BENCH_FRAME_MS,
                 "problems", (double) exam_problems_get_n (problems), NULL);
-  measure_keys (&self, "type-source-start", 30);
-  measure_keys (&self, "type-source-middle", n_lines / 2);
-  before = bench_get_time ().wall_ms;
+  bench_tell ("background-ms", wait_for_rest ());
+  measure_keys (&self, "type-source-start", find_stem (text, 0));
+  measure_keys (&self, "type-source-middle", find_stem (text, 0.5));
+  before = bench_get_thread_ms ();
   exam_author_source_set_problems (EXAM_AUTHOR_SOURCE (self.source), problems);
-  bench_report ("mark-problems-again", bench_get_time ().wall_ms - before, "ms", BENCH_FRAME_MS, NULL);
+  bench_report ("mark-problems-again", bench_get_thread_ms () - before, "ms", BENCH_FRAME_MS, NULL);
   gtk_window_destroy (GTK_WINDOW (self.window));
 }
 
