@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* How long marks are made before the window gets to draw again, in microseconds. */
-#define TIME_AT_ONCE 4000
+#define TIME_AT_ONCE 2000
 
 /* A line that the checker has something to say about. */
 typedef struct {
