@@ -48,7 +48,6 @@ static const struct {
   { "Alt+E", N_("End exam") },
   { NULL, N_("Review of a past exam") },
   { "1 … 9, 0", N_("Say why a question was missed") },
-<<<<<<< HEAD
   { NULL, N_("Writing questions") },
   { N_("Ctrl+S"), N_("Save the bank") },
   { N_("Ctrl+Z"), N_("Undo") },
@@ -59,14 +58,12 @@ static const struct {
   { N_("Alt+Up, Alt+Down"), N_("Move, in the list") },
   { N_("Ctrl+F"), N_("Search") },
   { N_("F9, Ctrl+E"), N_("Form or source") },
-=======
   { NULL, N_("Source of a bank") },
   { N_("Ctrl+F"), N_("Find") },
   { "F3", N_("Next place with what was looked for") },
   { N_("Ctrl+L"), N_("Go to line") },
   { N_("Ctrl+Space"), N_("What may stand here") },
   { N_("Ctrl+Tab"), N_("Leave the text; Tab indents") },
->>>>>>> authorsource
   { NULL, N_("Looks") },
   { N_("Ctrl++"), N_("Larger text") },
   { N_("Ctrl+−"), N_("Smaller text") },
