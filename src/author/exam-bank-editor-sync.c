@@ -17,180 +17,7 @@
 /* Bytes that are read at once without anybody noticing. */
 #define AT_ONCE (512 * 1024)
 
-/* Beyond so many places they are taken for one. */
-#define MAX_DAMAGES 64
-
-/* --- Splices --- */
-
-/* Where a byte in front of which something begins went. */
-static gsize
-shift_start (gsize place,
-             gsize offset,
-             gsize removed,
-             gsize inserted)
-{
-  if (place >= offset + removed)
-    return place - removed + inserted;
-  return place > offset ? offset + inserted : place;
-}
-
-/* Where a byte in front of which something ends went. */
-static gsize
-shift_end (gsize place,
-           gsize offset,
-           gsize removed,
-           gsize inserted)
-{
-  if (place <= offset)
-    return place;
-  return place >= offset + removed ? place - removed + inserted : offset;
-}
-
-static void
-note_damage (ExamBankEditor *self,
-             gsize           offset,
-             gsize           removed,
-             gsize           inserted)
-{
-  ExamDamage damage = { offset, offset + inserted };
-  guint at = 0;
-
-  for (guint i = 0; i < self->damages->len; i++)
-    {
-      ExamDamage *other = &g_array_index (self->damages, ExamDamage, i);
-
-      /* It grows where text comes in at its border. */
-      other->start = shift_end (other->start, offset, removed, inserted);
-      other->end = MAX (shift_start (other->end, offset, removed, inserted), other->start);
-    }
-
-  while (at < self->damages->len && g_array_index (self->damages, ExamDamage, at).end < damage.start)
-    at++;
-  while (at < self->damages->len && g_array_index (self->damages, ExamDamage, at).start <= damage.end)
-    {
-      const ExamDamage *other = &g_array_index (self->damages, ExamDamage, at);
-
-      damage.start = MIN (damage.start, other->start);
-      damage.end = MAX (damage.end, other->end);
-      g_array_remove_index (self->damages, at);
-    }
-  g_array_insert_val (self->damages, at, damage);
-
-  if (self->damages->len > MAX_DAMAGES)
-    {
-      g_array_index (self->damages, ExamDamage, 0).end =
-        g_array_index (self->damages, ExamDamage, self->damages->len - 1).end;
-      g_array_set_size (self->damages, 1);
-    }
-}
-
-/* The text changed: what stands behind moves along. */
-void
-exam_bank_editor_note_splice (ExamBankEditor *self,
-                              gsize           offset,
-                              gsize           removed,
-                              gsize           inserted)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      ExamEntry *entry = g_ptr_array_index (self->entries, i);
-
-      entry->start = shift_start (entry->start, offset, removed, inserted);
-      entry->end = MAX (shift_end (entry->end, offset, removed, inserted), entry->start);
-    }
-  self->content_start = shift_end (self->content_start, offset, removed, inserted);
-  self->content_end = MAX (shift_start (self->content_end, offset, removed, inserted), self->content_start);
-  note_damage (self, offset, removed, inserted);
-}
-
-/* Whether the text there changed since it was sound; a place at the border counts. */
-gboolean
-exam_bank_editor_is_damaged (ExamBankEditor *self,
-                             gsize           start,
-                             gsize           end)
-{
-  for (guint i = 0; i < self->damages->len; i++)
-    {
-      const ExamDamage *damage = &g_array_index (self->damages, ExamDamage, i);
-
-      if (damage->start <= end && damage->end >= start)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* --- Patches --- */
-
-static void
-clear_patch (ExamPatch *patch)
-{
-  g_clear_pointer (&patch->outline, exam_outline_free);
-  g_clear_pointer (&patch->entries, g_ptr_array_unref);
-}
-
-static ExamPatch
-make_patch (ExamBankEditor   *self,
-            const ExamDamage *damage,
-            gsize             length)
-{
-  ExamPatch patch = {
-    .start = damage->start > self->content_start ? self->content_start : 0,
-    .end = damage->end < self->content_end ? self->content_end : length,
-    .last = self->entries->len,
-  };
-  const ExamEntry *before = NULL;   /* the last one of the bank itself that is clean, and its items with it */
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const ExamEntry *entry = g_ptr_array_index (self->entries, i);
-
-      if (entry->exam_case != NULL)
-        patch.first += entry->exam_case == before;
-      else if (entry->end < damage->start)
-        {
-          before = entry;
-          patch.start = entry->end;
-          patch.first = i + 1;
-        }
-      else if (entry->start > damage->end)
-        {
-          patch.end = entry->start;
-          patch.last = i;
-          break;
-        }
-    }
-  return patch;
-}
-
-static GArray *
-make_patches (ExamBankEditor *self,
-              gsize           length)
-{
-  GArray *patches = g_array_new (FALSE, FALSE, sizeof (ExamPatch));
-  ExamPatch all = { 0, length, 0, self->entries->len };
-
-  g_array_set_clear_func (patches, (GDestroyNotify) clear_patch);
-  if (!self->outlined || self->empty)
-    {
-      g_array_append_val (patches, all);
-      return patches;
-    }
-
-  for (guint i = 0; i < self->damages->len; i++)
-    {
-      ExamPatch patch = make_patch (self, &g_array_index (self->damages, ExamDamage, i), length);
-      ExamPatch *before = patches->len > 0 ? &g_array_index (patches, ExamPatch, patches->len - 1) : NULL;
-
-      if (before != NULL && patch.start <= before->end)
-        {
-          before->end = MAX (before->end, patch.end);
-          before->last = MAX (before->last, patch.last);
-        }
-      else
-        g_array_append_val (patches, patch);
-    }
-  return patches;
-}
 
 /* Returns: (transfer full): what the start tag of the bank says of namespaces, with its places in @token */
 static char *
@@ -313,13 +140,17 @@ keeps_namespaces (ExamBankEditor *self,
 
 /* --- Results --- */
 
+/* Comments before the first entry are that one's. */
 static gboolean
 update_head (ExamBankEditor *self,
              const char     *text,
              gsize           length)
 {
-  gsize end = self->entries->len > 0 ? ((ExamEntry *) g_ptr_array_index (self->entries, 0))->start : self->content_end;
-  guint64 hash = exam_outline_hash (text, MIN (end, length), 0);
+  gsize end = self->entries->len > 0 ? ((ExamEntry *) g_ptr_array_index (self->entries, 0))->start : length;
+  g_autoptr (ExamXmlElement) bank = exam_xml_element_parse (text, 0, end);
+  guint n = exam_xml_element_get_n_children (bank);
+  gsize head_end = n > 0 ? exam_xml_element_get_child (bank, n - 1)->end : bank->content_start;
+  guint64 hash = exam_outline_hash (text, head_end, 0);
   gboolean changed = hash != self->head_hash;
 
   self->head_hash = hash;
@@ -393,7 +224,7 @@ take_finding (ExamBankEditor *self,
       return;
     }
   patches = g_array_new (FALSE, FALSE, sizeof (ExamPatch));
-  g_array_set_clear_func (patches, (GDestroyNotify) clear_patch);
+  g_array_set_clear_func (patches, (GDestroyNotify) exam_patch_clear);
   all.outline = g_steal_pointer (&finding->outline);
   g_array_append_val (patches, all);
   be_sound (self, patches, text, length);
@@ -439,11 +270,15 @@ scanned_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  ExamBankEditor *self = EXAM_BANK_EDITOR (source);
+  GWeakRef *ref = user_data;
+  g_autoptr (ExamBankEditor) self = g_weak_ref_get (ref);
   const Scan *scan = g_task_get_task_data (G_TASK (result));
   ExamFinding *finding = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* A cancelled one was overtaken. */
+  g_weak_ref_clear (ref);
+  g_free (ref);
+
+  /* A cancelled one was overtaken, or the editor went away, which cancels it. */
   if (finding == NULL)
     return;
 
@@ -461,6 +296,7 @@ start_scan (ExamBankEditor *self,
             gsize           length)
 {
   g_autoptr (GTask) task = NULL;
+  GWeakRef *ref;
   Scan *scan;
 
   if (self->scan != NULL)
@@ -468,7 +304,10 @@ start_scan (ExamBankEditor *self,
   self->scan = g_cancellable_new ();
   scan = g_new (Scan, 1);
   *scan = (Scan) { g_memdup2 (text, length + 1), length, exam_manuscript_get_revision (self->manuscript) };
-  task = g_task_new (self, self->scan, scanned_cb, NULL);
+  /* The task may not own the editor: it can end in another thread. */
+  ref = g_new (GWeakRef, 1);
+  g_weak_ref_init (ref, self);
+  task = g_task_new (NULL, self->scan, scanned_cb, ref);
   g_task_set_source_tag (task, start_scan);
   g_task_set_task_data (task, scan, (GDestroyNotify) scan_free);
   g_task_run_in_thread (task, scan_thread);
@@ -512,7 +351,7 @@ exam_bank_editor_catch_up (ExamBankEditor *self,
   if (self->damages->len == 0 && self->outlined)
     return;
 
-  patches = make_patches (self, length);
+  patches = exam_bank_editor_make_patches (self, length);
   for (guint i = 0; i < patches->len; i++)
     size += g_array_index (patches, ExamPatch, i).end - g_array_index (patches, ExamPatch, i).start;
 

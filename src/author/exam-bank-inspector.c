@@ -79,7 +79,8 @@ inspect_in_thread (GTask        *task,
   else
     inspection->bank = exam_bank_read_bytes ("", inspection->bytes, inspection->formats, inspection->problems);
   if (inspection->bank != NULL)
-    exam_checker_check (inspection->bank, inspection->path != NULL ? inspection->path : "", inspection->formats, EXAM_CHECK_ALL_RULES, inspection->problems);
+    exam_checker_check (inspection->bank, inspection->path != NULL ? inspection->path : "", inspection->formats, NULL,
+                        EXAM_CHECK_ALL_RULES, inspection->problems);
   exam_problems_sort (inspection->problems, 0);
   g_task_return_boolean (task, TRUE);
 }

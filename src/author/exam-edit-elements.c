@@ -193,8 +193,12 @@ place_inside (const ExamEdit       *self,
     g_clear_pointer (&inner, g_free);
   /* The bank, as far as its head. */
   if (!parent->closed)
-    return (Place) { parent->content_start, parent->content_start, g_strconcat (eol, inner, NULL), g_strdup (""),
-                     g_strdup (inner) };
+    {
+      g_autofree char *blank = g_strconcat (eol, eol, NULL);
+
+      return (Place) { parent->content_start, parent->content_start, g_strconcat (eol, inner, NULL),
+                       g_strdup (g_str_has_prefix (self->text + parent->content_start, blank) ? "" : eol), g_strdup (inner) };
+    }
   if (parent->empty)
     return (Place) { exam_edit_trim_before (self, parent->end - strlen ("/>")), parent->end,
                      g_strconcat (">", eol, inner, NULL),
