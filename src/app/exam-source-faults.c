@@ -150,15 +150,13 @@ find_places (ExamSourceFaults *self)
     {
       Fault *fault = g_ptr_array_index (self->wanted, i);
       const char *next;
-      GtkTextIter iter;
 
       while (line < fault->line && (next = memchr (at, '\n', end - at)) != NULL)
         {
           at = next + 1;
           line++;
         }
-      exam_source_mirror_get_iter (self->mirror, at - text, &iter);
-      fault->place = gtk_text_iter_get_line (&iter);
+      fault->place = exam_source_mirror_get_line (self->mirror, at - text);
     }
 }
 

@@ -120,6 +120,15 @@ exam_source_lines_get_iter (ExamSourceLines *self,
   gtk_text_iter_set_line_index (iter, (int) (offset - g_array_index (self->starts, gsize, line)));
 }
 
+/** Returns: the line of the buffer, from 0, in which the byte stands */
+int
+exam_source_lines_get_line (ExamSourceLines *self,
+                            gsize            offset)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (int) find_line (self, offset);
+}
+
 /** Returns: how long the text is, in bytes */
 gsize
 exam_source_lines_get_length (ExamSourceLines *self)

@@ -24,6 +24,8 @@ gsize exam_source_lines_get_offset (ExamSourceLines   *self,
 void  exam_source_lines_get_iter (ExamSourceLines *self,
                                   gsize            offset,
                                   GtkTextIter     *iter);
+int   exam_source_lines_get_line (ExamSourceLines *self,
+                                  gsize            offset);
 gsize exam_source_lines_get_length (ExamSourceLines *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamSourceLines, exam_source_lines_free)

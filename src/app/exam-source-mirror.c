@@ -497,3 +497,12 @@ exam_source_mirror_get_iter (ExamSourceMirror *self,
   g_return_if_fail (EXAM_IS_SOURCE_MIRROR (self));
   exam_source_lines_get_iter (self->lines, MIN (offset, exam_source_lines_get_length (self->lines)), iter);
 }
+
+/** Returns: the line of the buffer, from 0, in which the byte stands; the last one for all behind the text */
+int
+exam_source_mirror_get_line (ExamSourceMirror *self,
+                             gsize             offset)
+{
+  g_return_val_if_fail (EXAM_IS_SOURCE_MIRROR (self), 0);
+  return exam_source_lines_get_line (self->lines, offset);
+}

@@ -27,5 +27,7 @@ gsize exam_source_mirror_get_cursor (ExamSourceMirror *self);
 void  exam_source_mirror_get_iter (ExamSourceMirror *self,
                                    gsize             offset,
                                    GtkTextIter      *iter);
+int   exam_source_mirror_get_line (ExamSourceMirror *self,
+                                   gsize             offset);
 
 G_END_DECLS
