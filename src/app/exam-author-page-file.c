@@ -202,6 +202,7 @@ saved_cb (GObject      *source,
       self->path = g_strdup (saving->path);
       self->name = g_filename_display_basename (saving->path);
       exam_bank_inspector_set_path (self->inspector, self->path);
+      exam_author_page_tell_views_path (self);
     }
   exam_recent_banks_add (exam_context_get_settings (self->context), self->path);
   /* What was typed while it was being written is not in the file. */

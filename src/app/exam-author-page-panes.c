@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-problem-list.h"
+
 /* What of the page is shown, and what is wrong with the bank. */
 
 static void
@@ -81,41 +83,25 @@ problems_toggled_cb (ExamAuthorPage *self)
     gtk_widget_add_tick_callback (GTK_WIDGET (self->problems_paned), place_problems_cb, self, NULL);
 }
 
-static char *
-describe_problems (guint n_errors,
-                   guint n_warnings)
-{
-  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
-  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
-
-  if (n_errors == 0 && n_warnings == 0)
-    return g_strdup (_("No problems"));
-  if (n_errors == 0)
-    return g_steal_pointer (&warnings);
-  return n_warnings == 0 ? g_steal_pointer (&errors) : g_strdup_printf ("%s · %s", errors, warnings);
-}
-
 /**
  * exam_author_page_set_problems:
  * @self: the page
  * @problems: (nullable): what is wrong with the bank
- * @revision: of the manuscript when that was so
  *
  * Marks what is wrong in the list, counts it and lists it.
  */
 void
 exam_author_page_set_problems (ExamAuthorPage     *self,
-                               const ExamProblems *problems,
-                               guint64             revision)
+                               const ExamProblems *problems)
 {
   guint n_errors = problems != NULL ? exam_problems_count (problems, EXAM_SEVERITY_ERROR) : 0;
   guint n_warnings = problems != NULL ? exam_problems_count (problems, EXAM_SEVERITY_WARNING) : 0;
-  g_autofree char *text = describe_problems (n_errors, n_warnings);
+  g_autofree char *text = problems != NULL ? exam_problem_list_dup_summary (problems) : g_strdup (_("No problems"));
 
   g_return_if_fail (EXAM_IS_AUTHOR_PAGE (self));
 
   exam_entry_list_set_problems (self->entry_list, problems);
-  exam_author_page_show_problems (self, problems, revision);
+  exam_author_page_show_problems (self, problems);
   gtk_label_set_text (self->problems_label, text);
   gtk_image_set_from_icon_name (self->problems_image, n_errors > 0     ? "dialog-error-symbolic"
                                                       : n_warnings > 0 ? "dialog-warning-symbolic"

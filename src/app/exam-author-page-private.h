@@ -41,6 +41,7 @@ struct _ExamAuthorPage
   char           *name;    /* (owned): of its file, for showing */
   ExamFormat     *format;  /* (owned) (nullable) */
 
+  guint      preview_id;
   GtkWidget *ask_alert;  /* (weak) (nullable) */
   AdwToast  *toast;      /* (weak) (nullable): says that something was deleted, and offers to undo that */
   guint64    toast_revision;
@@ -83,6 +84,9 @@ void exam_author_page_remember_height (ExamAuthorPage *self);
 /* exam-author-page-transfer.c */
 void exam_author_page_install_transfer (GtkWidgetClass *widget_class);
 
+/* exam-author-page-trial.c */
+void exam_author_page_install_trial (GtkWidgetClass *widget_class);
+
 /* exam-author-page-views.c: the form, the source, the preview and the list of problems */
 void exam_author_page_make_views (ExamAuthorPage *self);
 void exam_author_page_set_views_editor (ExamAuthorPage *self);
@@ -90,7 +94,10 @@ void exam_author_page_show_entry (ExamAuthorPage *self);
 void exam_author_page_focus_part (ExamAuthorPage *self,
                                   const char     *part);
 void exam_author_page_show_problems (ExamAuthorPage     *self,
-                                     const ExamProblems *problems,
-                                     guint64             revision);
+                                     const ExamProblems *problems);
+void exam_author_page_entry_changed (ExamAuthorPage *self,
+                                     ExamEntry      *entry);
+void exam_author_page_tell_views_format (ExamAuthorPage *self);
+void exam_author_page_tell_views_path (ExamAuthorPage *self);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ show_head (ExamAuthorPage *self)
   g_clear_pointer (&self->format, exam_format_unref);
   self->format = format != NULL ? exam_format_ref (format) : NULL;
   exam_entry_list_set_format (self->entry_list, self->format);
+  exam_author_page_tell_views_format (self);
 }
 
 static void
@@ -94,8 +95,7 @@ static void
 inspected_cb (ExamAuthorPage *self)
 {
   g_assert (EXAM_IS_AUTHOR_PAGE (self));
-  exam_author_page_set_problems (self, exam_bank_inspector_get_problems (self->inspector),
-                                 exam_bank_inspector_get_revision (self->inspector));
+  exam_author_page_set_problems (self, exam_bank_inspector_get_problems (self->inspector));
 }
 
 static void
@@ -114,8 +114,7 @@ entry_changed_cb (ExamAuthorPage *self,
   /* Whatever changes in a case changes the case as well. */
   if (self->undoing && (self->touched == NULL || exam_entry_get_kind (self->touched) == EXAM_ENTRY_CASE))
     g_set_object (&self->touched, entry);
-  if (entry == exam_entry_list_get_selected (self->entry_list))
-    exam_author_page_show_entry (self);
+  exam_author_page_entry_changed (self, entry);
 }
 
 static void
@@ -214,6 +213,7 @@ exam_author_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   exam_author_page_stop_closing (self);
+  g_clear_handle_id (&self->preview_id, g_source_remove);
   g_clear_weak_pointer (&self->ask_alert);
   g_clear_weak_pointer (&self->toast);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_AUTHOR_PAGE);
@@ -280,6 +280,7 @@ install_actions (GtkWidgetClass *widget_class)
   exam_author_page_install_file (widget_class);
   exam_author_page_install_entries (widget_class);
   exam_author_page_install_transfer (widget_class);
+  exam_author_page_install_trial (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
 }
@@ -363,7 +364,7 @@ exam_author_page_clear (ExamAuthorPage *self)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->name, g_free);
   exam_author_page_set_views_editor (self);
-  exam_author_page_set_problems (self, NULL, 0);
+  exam_author_page_set_problems (self, NULL);
   exam_author_page_show_state (self);
 }
 

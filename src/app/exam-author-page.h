@@ -29,7 +29,6 @@ gboolean exam_author_page_is_modified (ExamAuthorPage *self);
 ExamBankEditor *exam_author_page_get_editor (ExamAuthorPage *self);
 const char     *exam_author_page_get_path (ExamAuthorPage *self);
 void            exam_author_page_set_problems (ExamAuthorPage     *self,
-                                               const ExamProblems *problems,
-                                               guint64             revision);
+                                               const ExamProblems *problems);
 
 G_END_DECLS
