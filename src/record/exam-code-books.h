@@ -65,6 +65,12 @@ gboolean exam_code_books_add (ExamCodeBooks        *self,
                               gpointer              user_data,
                               GError              **error);
 
+/* Removing: exam-code-books-removing.c */
+gboolean exam_code_books_remove (ExamCodeBooks *self,
+                                 ExamCodeSystem system,
+                                 guint          year,
+                                 GError       **error);
+
 /* Reading */
 GPtrArray *exam_code_books_list (ExamCodeBooks *self,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -101,6 +107,10 @@ GPtrArray *exam_code_books_list_division_path (ExamCodeBooks *self,
                                                guint          year,
                                                const char    *code,
                                                GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *exam_code_books_list_division_parents (ExamCodeBooks *self,
+                                                  guint          year,
+                                                  const char    *id,
+                                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *exam_code_books_list_notes (ExamCodeBooks *self,
                                        guint          year,
                                        const char    *place,
