@@ -53,7 +53,7 @@ layer insight 'bank sitting record'
 layer report 'bank sitting record insight'
 layer paper 'bank sitting record insight report'
 layer cli 'bank check codes sitting record insight report paper'
-layer app 'bank sitting record insight report paper'
+layer app 'bank check codes sitting record insight report paper'
 
 for folder in */; do
   case "$known " in

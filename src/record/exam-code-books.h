@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /** Any code system, in a search */
 #define EXAM_CODE_BOOKS_ALL EXAM_CODE_SYSTEM_OTHER
+/** The same, as a bit for each system */
+#define EXAM_CODE_BOOKS_EVERY_SYSTEM ((1u << EXAM_CODE_SYSTEM_OTHER) - 1)
 
 /**
  * ExamCodeBook:
@@ -128,6 +130,12 @@ GPtrArray     *exam_code_books_list_table_values (ExamCodeBooks *self,
                                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Searching: exam-code-books-search.c */
+GPtrArray *exam_code_books_search_systems (ExamCodeBooks *self,
+                                           guint          systems,
+                                           guint          year,
+                                           const char    *query,
+                                           guint          limit,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *exam_code_books_search (ExamCodeBooks *self,
                                    ExamCodeSystem system,
                                    guint          year,

@@ -20,6 +20,8 @@ typedef struct {
 
 struct _ExamCodeGlossary
 {
+  gatomicrefcount ref_count;
+
   guint   years[N_SYSTEMS];   /* 0 for the newest */
   GArray *wanted;             /* (owned) (element-type Wanted) */
 };
@@ -45,6 +47,7 @@ exam_code_glossary_new (guint year)
 {
   ExamCodeGlossary *self = g_new0 (ExamCodeGlossary, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   for (guint i = 0; i < N_SYSTEMS; i++)
     self->years[i] = year;
   self->wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
@@ -52,10 +55,21 @@ exam_code_glossary_new (guint year)
   return self;
 }
 
+ExamCodeGlossary *
+exam_code_glossary_ref (ExamCodeGlossary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
 void
-exam_code_glossary_free (ExamCodeGlossary *self)
+exam_code_glossary_unref (ExamCodeGlossary *self)
 {
   g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   g_array_unref (self->wanted);
   g_free (self);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * ExamCodeGlossary:
  *
- * The codes that a question, or any texts, have in them, to be looked up in the books.
+ * The codes that a question, or any texts, have in them, to be looked up in the books. Counted; once it is shared, nothing is
+ * added any more.
  */
 typedef struct _ExamCodeGlossary ExamCodeGlossary;
 
@@ -24,7 +25,8 @@ typedef struct {
 } ExamCodeTerm;
 
 ExamCodeGlossary *exam_code_glossary_new (guint year) G_GNUC_WARN_UNUSED_RESULT;
-void              exam_code_glossary_free (ExamCodeGlossary *self);
+ExamCodeGlossary *exam_code_glossary_ref (ExamCodeGlossary *self);
+void              exam_code_glossary_unref (ExamCodeGlossary *self);
 
 void     exam_code_glossary_add_code (ExamCodeGlossary *self,
                                       ExamCodeSystem    system,
@@ -40,6 +42,6 @@ GPtrArray *exam_code_glossary_look_up (const ExamCodeGlossary *self,
                                        ExamCodeBooks          *books,
                                        GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamCodeGlossary, exam_code_glossary_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamCodeGlossary, exam_code_glossary_unref)
 
 G_END_DECLS
