@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "app/exam-answer-view.h"
 #include "app/exam-code-article-view.h"
@@ -631,6 +632,53 @@ test_exam_no_books (Fixture      *self,
   g_assert_false (gtk_widget_get_visible (get_child (page, "codes_row")));
 }
 
+/* --- Sizes --- */
+
+/* The smallest screen that has to do, and text twice as large as usual. */
+static void
+assert_fits (GtkWidget  *window,
+             const char *where)
+{
+  int width, height;
+
+  settle ();
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, MAX (width, 800), &height, NULL, NULL, NULL);
+  g_test_message ("%s: %d×%d", where, width, height);
+  if (width > 800 || height > 600)
+    g_test_fail_printf ("%s needs %d×%d pixels", where, width, height);
+}
+
+static void
+test_sizes (Fixture      *self,
+            gconstpointer data)
+{
+  GtkWidget *window;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  open_codes (self, EXAM_CODE_BOOKS_EVERY_SYSTEM);
+  gtk_editable_set_text (get_search (self, "entry"), "e11.22");
+  WAIT_FOR (g_strcmp0 (get_article (self), "E11.22") == 0);
+  assert_fits (self->window, "code");
+  gtk_stack_set_visible_child_name (get_child (self->window, "views"), "tables");
+  WAIT_FOR (g_str_equal (get_built (self), "_______"));
+  choose_value (self, 0, 1);
+  WAIT_FOR (g_str_equal (get_built (self), "XY0YX37"));
+  assert_fits (self->window, "tables");
+
+  window = GTK_WIDGET (open_books (self));
+  assert_fits (window, "books");
+  add_file (self, EXAM_CODE_BOOKS_WINDOW (window), "list.txt", test_diagnoses ());
+  assert_fits (window, "year");
+  add_file (self, EXAM_CODE_BOOKS_WINDOW (window), "icd10cm_order_2026.txt", g_strdup ("<html>"));
+  assert_fits (window, "outcome");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  begin (self, "ccs-2025", TRUE);
+  assert_fits (self->main, "exam");
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -638,6 +686,9 @@ main (int   argc,
   gpointer books = GINT_TO_POINTER (TRUE);
 
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("MOCKINGBIRD_TRANSLATIONS"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   exam_xml_parser_init ();
   g_test_init (&argc, &argv, NULL);
   application = adw_application_new (APPLICATION_ID, G_APPLICATION_NON_UNIQUE);
@@ -659,5 +710,6 @@ main (int   argc,
   ADD ("exam-with-book", books, test_exam_with_book);
   ADD ("exam-without-book", books, test_exam_without_book);
   ADD ("exam-no-books", NULL, test_exam_no_books);
+  ADD ("sizes", books, test_sizes);
   return g_test_run ();
 }

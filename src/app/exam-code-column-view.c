@@ -9,6 +9,10 @@
 
 #define CODE "code"
 
+/* Columns grow with the text; "Medical and Surgical" takes two lines. */
+#define LABEL_CHARS 13
+#define TITLE_CHARS 15
+
 /* What one character of a code of ICD-10-PCS can be. */
 struct _ExamCodeColumnView
 {
@@ -78,12 +82,12 @@ exam_code_column_view_init (ExamCodeColumnView *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self), 150, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 
   self->title_label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title_label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->title_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->title_label), TITLE_CHARS);
   gtk_widget_add_css_class (self->title_label, "heading");
   gtk_widget_add_css_class (self->title_label, "code-column-title");
   gtk_widget_set_parent (self->title_label, GTK_WIDGET (self));
@@ -123,6 +127,7 @@ make_row (const ExamCodeValue *value)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), code_label);
   gtk_box_append (GTK_BOX (box), label);

@@ -239,14 +239,47 @@ exam_code_filters_class_init (ExamCodeFiltersClass *klass)
     g_signal_new ("changed", EXAM_TYPE_CODE_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* What is chosen may be cut short: large text has little room in it. The list has all. */
+static void
+set_up_cb (GtkListItemFactory *factory,
+           GtkListItem        *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *list_item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+}
+
+static GtkDropDown *
+make_drop_down (void)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
+  gtk_drop_down_set_factory (drop_down, factory);
+  return drop_down;
+}
+
 static void
 exam_code_filters_init (ExamCodeFilters *self)
 {
   self->systems = EXAM_CODE_BOOKS_EVERY_SYSTEM;
   self->system_list = g_array_new (FALSE, FALSE, sizeof (ExamCodeSystem));
   self->year_list = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->system_drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  self->year_drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->system_drop_down = make_drop_down ();
+  self->year_drop_down = make_drop_down ();
   gtk_widget_set_hexpand (GTK_WIDGET (self->system_drop_down), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->system_drop_down), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->year_drop_down), GTK_WIDGET (self));

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-a11y.h"
 #include "app/exam-code-article-view.h"
 #include "app/exam-code-filters.h"
 #include "app/exam-code-item.h"
 #include "app/exam-code-query.h"
+#include "app/exam-code-row.h"
 #include "app/exam-list-focus.h"
 #include "app/exam-widget.h"
 
@@ -320,47 +320,6 @@ entry_key_pressed_cb (ExamCodeSearchView *self,
   return GDK_EVENT_STOP;
 }
 
-/* --- Rows --- */
-
-static void
-row_set_up_cb (GtkListItemFactory *factory,
-               GtkListItem        *list_item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), i == 1);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), i == 1 ? 3 : 1);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, i == 0 ? "code-name" : "caption");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_list_item_set_child (list_item, box);
-  exam_list_focus_bind (list_item);
-}
-
-static void
-row_bind_cb (GtkListItemFactory *factory,
-             GtkListItem        *list_item)
-{
-  ExamCodeItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  g_autofree char *accessible_name = exam_code_item_dup_accessible_name (item);
-
-  gtk_label_set_text (GTK_LABEL (name), exam_code_item_get_name (item));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), exam_code_item_get_title (item));
-  if (exam_code_item_is_heading (item))
-    gtk_widget_add_css_class (name, "dim-label");
-  else
-    gtk_widget_remove_css_class (name, "dim-label");
-  exam_a11y_name_row (list_item, accessible_name);
-}
-
 /* --- GObject --- */
 
 static gboolean
@@ -434,7 +393,7 @@ exam_code_search_view_class_init (ExamCodeSearchViewClass *klass)
 static void
 exam_code_search_view_init (ExamCodeSearchView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = exam_code_row_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->back = g_ptr_array_new_with_free_func (g_object_unref);
@@ -442,8 +401,6 @@ exam_code_search_view_init (ExamCodeSearchView *self)
 
   self->store = g_list_store_new (EXAM_TYPE_CODE_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
-  g_signal_connect (factory, "setup", G_CALLBACK (row_set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

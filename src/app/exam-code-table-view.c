@@ -36,7 +36,7 @@ struct _ExamCodeTableView
   GArray        *year_list;  /* (element-type guint): in the order of the drop-down */
 
   gboolean updating;
-  gboolean focus_next;       /* when the answer comes, the next column gets the focus */
+  gboolean focus_next;       /* once the answer is there, on to the next column */
 };
 
 G_DEFINE_FINAL_TYPE (ExamCodeTableView, exam_code_table_view, GTK_TYPE_WIDGET)

@@ -41,7 +41,7 @@ attach_term (ExamCodeTitles     *self,
   const char *const texts[] = { entry->title, state };
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "code-name");
+  gtk_widget_add_css_class (button, "code-term");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
   gtk_widget_set_tooltip_text (button, _("Open in the code book"));

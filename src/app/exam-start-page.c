@@ -210,7 +210,7 @@ update_codes (ExamStartPage *self)
   g_ptr_array_add (names, NULL);
   list = g_strjoinv (", ", (char **) names->pdata);
   /* Translators: %s are books: "ICD-10-CM, ICD-10-PCS" */
-  subtitle = g_strdup_printf (_("%s, searchable. The exam has them on paper; this is noted on the report"), list);
+  subtitle = g_strdup_printf (_("%s, with search. That it could be used is noted on the report"), list);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->codes_row), subtitle);
 }
 
