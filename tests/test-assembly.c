@@ -734,6 +734,50 @@ test_pretest_only (void)
   }
 }
 
+/* Whoever writes enough for each domain, and cases where there is a section of them, has a form of any of our formats. */
+static void
+test_enough_for_each (void)
+{
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+
+  for (guint f = 0; f < exam_formats_get_n (formats); f++)
+    {
+      ExamFormat *format = exam_formats_get (formats, f);
+      g_autoptr (ExamBank) bank = exam_bank_new ("b", format->family);
+      g_autoptr (ExamPool) pool = exam_pool_new (format);
+      g_autoptr (ExamBlueprint) blueprint = exam_blueprint_new (format);
+      g_autoptr (ExamForm) form = NULL;
+
+      for (guint d = 0; d < format->domains->len; d++)
+        for (guint i = 0; i < blueprint->most[d] + format->pretest.value; i++)
+          {
+            g_autofree char *id = g_strdup_printf ("d%u-%u", d, i);
+            g_autoptr (ExamItem) item =
+              test_make_choice (id, ((const ExamDomain *) g_ptr_array_index (format->domains, d))->id, 4, "A");
+
+            exam_bank_add_item (bank, item);
+          }
+      for (guint c = 0; c < format->cases.value; c++)
+        {
+          g_autofree char *id = g_strdup_printf ("c%u", c);
+          g_autofree char *item_id = g_strdup_printf ("c%u-1", c);
+          g_autoptr (ExamCase) exam_case = exam_case_new (id, NULL, NULL);
+          g_autoptr (ExamItem) item =
+            test_make_codes (item_id, ((const ExamDomain *) g_ptr_array_index (format->domains, 0))->id, TRUE, "A000 A001");
+
+          exam_item_set_case (item, exam_case);
+          exam_bank_add_item (bank, item);
+        }
+      exam_pool_add_bank (pool, bank);
+
+      form = exam_assemble (pool, blueprint, NULL, 1, NULL);
+      g_test_message ("%s", format->id);
+      g_assert_nonnull (form);
+      g_assert_cmpuint (exam_form_get_n_items (form), ==, format->items.value + format->cases.value);
+      g_assert_false (exam_form_is_short (form));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -755,6 +799,7 @@ main (int   argc,
 
       g_test_add_data_func (path, ids[i], test_bundled);
     }
+  g_test_add_func ("/assembly/enough-for-each", test_enough_for_each);
   g_test_add_func ("/assembly/short-in-proportion", test_short_in_proportion);
   g_test_add_func ("/assembly/shortage", test_shortage);
   g_test_add_func ("/assembly/pinned", test_pinned);

@@ -175,7 +175,7 @@ test_wrong (Fixture      *fixture,
     { "readiness", "mockingbird readiness [OPTION…] FORMAT" },
     { "readiness cca-2026-05 cpc-2022", "mockingbird readiness [OPTION…] FORMAT" },
     { "readiness cca", "mockingbird readiness: there is no format 'cca'; there are: cca-2026-05, cca-before-2026-05, ccs-2025, ccs-2014, "
-      "cpc-2022\n" },
+      "ccs-p-2025, cic-2022, circc-before-2022, coc-2022, cpc-2022, cpc-p-before-2022, crc-2022, rhit-2026\n" },
     { "readiness --json --csv cca-2026-05", "choose --json or --csv" },
     { "readiness --what cca-2026-05", "--what" },
   };

@@ -75,10 +75,10 @@ make_paths (Fixture *self)
   return paths;
 }
 
-static ExamCodeShelf *
-get_shelf (Fixture *self)
+static ExamCodeStore *
+get_codes (Fixture *self)
 {
-  return exam_context_get_code_shelf (self->context);
+  return exam_context_get_code_store (self->context);
 }
 
 /* @data: whether there are books */
@@ -96,7 +96,7 @@ set_up (Fixture      *self,
   self->clock = exam_manual_clock_new ();
   self->context = exam_context_new (make_paths (self), EXAM_CLOCK (self->clock));
   exam_context_load (self->context);
-  WAIT_FOR (exam_context_is_loaded (self->context) && exam_code_shelf_is_loaded (get_shelf (self)));
+  WAIT_FOR (exam_context_is_loaded (self->context) && exam_code_store_is_loaded (get_codes (self)));
   self->main = exam_window_new (application, self->context);
   gtk_window_present (GTK_WINDOW (self->main));
   settle ();
@@ -395,7 +395,7 @@ removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_assert_true (exam_code_shelf_remove_finish (EXAM_CODE_SHELF (source), result, NULL));
+  g_assert_true (exam_code_store_remove_finish (EXAM_CODE_STORE (source), result, NULL));
 }
 
 static void
@@ -411,7 +411,7 @@ test_add (Fixture      *self,
   window = open_books (self);
   add_file (self, window, "icd10cm_order_2026.txt", test_diagnoses ());
   g_assert_cmpstr (get_outcome (window), ==, "Added");
-  WAIT_FOR (exam_code_shelf_has_system (get_shelf (self), EXAM_CODE_SYSTEM_ICD_10_CM));
+  WAIT_FOR (exam_code_store_has_system (get_codes (self), EXAM_CODE_SYSTEM_ICD_10_CM));
   WAIT_FOR (has_label (GTK_WIDGET (window), "14 codes, 8 of them billable"));
   g_assert_cmpstr (get_page (self->window), ==, "books");
 
@@ -421,11 +421,11 @@ test_add (Fixture      *self,
   g_assert_true (has_label (GTK_WIDGET (window), "list.txt"));
   gtk_spin_button_set_value (get_child (window, "year_spin"), 2024);
   gtk_widget_activate (get_nth (gtk_stack_get_visible_child (get_child (window, "stack")), GTK_TYPE_BUTTON, 3));
-  WAIT_FOR (exam_code_shelf_get_books (get_shelf (self))->len == 2);
+  WAIT_FOR (exam_code_store_get_books (get_codes (self))->len == 2);
   WAIT_FOR (has_label (GTK_WIDGET (window), "ICD-10-CM 2024"));
 
-  exam_code_shelf_remove_async (get_shelf (self), EXAM_CODE_SYSTEM_ICD_10_CM, 2024, removed_cb, NULL);
-  WAIT_FOR (exam_code_shelf_get_books (get_shelf (self))->len == 1);
+  exam_code_store_remove_async (get_codes (self), EXAM_CODE_SYSTEM_ICD_10_CM, 2024, removed_cb, NULL);
+  WAIT_FOR (exam_code_store_get_books (get_codes (self))->len == 1);
   g_assert_true (has_label (get_child (window, "books_group"), "ICD-10-CM 2026"));
   g_assert_false (has_label (get_child (window, "books_group"), "ICD-10-CM 2024"));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -464,7 +464,7 @@ test_hostile (gconstpointer data)
   open_codes (&fixture, EXAM_CODE_BOOKS_EVERY_SYSTEM);
   gtk_editable_set_text (get_search (&fixture, "entry"), "e11.22");
   WAIT_FOR (g_strcmp0 (get_article (&fixture), "E11.22") == 0);
-  g_assert_cmpuint (exam_code_shelf_get_books (get_shelf (&fixture))->len, ==, 3);
+  g_assert_cmpuint (exam_code_store_get_books (get_codes (&fixture))->len, ==, 3);
   gtk_window_destroy (GTK_WINDOW (window));
   tear_down (&fixture, NULL);
 }
@@ -503,7 +503,7 @@ test_titles (Fixture      *self,
   g_ptr_array_add (typed, (char *) "E11.99");
   exam_code_titles_show_item (titles, item, 2026, typed);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (titles)));
-  exam_code_titles_set_shelf (titles, get_shelf (self));
+  exam_code_titles_set_code_store (titles, get_codes (self));
   if (has_books != NULL)
     {
       WAIT_FOR (has_label (window, "Dependence on renal dialysis"));

@@ -543,6 +543,32 @@ test_spanish (void)
   test_remove_folder (home);
 }
 
+/* Formats without a bank stay out of the way of who sits exams, and are there for who looks for them. */
+static void
+test_bankless (void)
+{
+  g_autofree char *home = test_make_folder ();
+  ExamRobot *robot = exam_robot_start (home, NULL);
+  const char *cic = "CIC · Certified Inpatient Coder\n"
+                    "AAPC · From 2022-01-01 (estimate)\n"
+                    "40 questions, and 7 cases · 4 hours · 70 % to pass\n"
+                    "A bank for this exam says format=\"cic\"";
+
+  exam_robot_tab_to (robot, "Start mock exam", "CPC · From 2022-01-01");
+  g_assert_false (exam_robot_sees (robot, cic));
+  exam_robot_tab_to (robot, "Formats without a bank", NULL);
+  exam_robot_press (robot, "Return");
+  robot_wait_for (robot, cic);
+  exam_robot_check_names (robot);
+  exam_robot_tab_to (robot, "Formats without a bank", NULL);
+  exam_robot_press (robot, "Down");
+  exam_robot_press (robot, "Down");
+  exam_robot_tab_to (robot, cic, NULL);
+  exam_robot_close (robot);
+  exam_robot_free (robot);
+  test_remove_folder (home);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -558,6 +584,7 @@ main (int   argc,
   g_test_add_func ("/e2e/forward-only", test_forward_only);
   g_test_add_func ("/e2e/typed-codes", test_typed_codes);
   g_test_add_func ("/e2e/spanish", test_spanish);
+  g_test_add_func ("/e2e/bankless", test_bankless);
 
   return g_test_run ();
 }

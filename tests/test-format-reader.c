@@ -138,6 +138,21 @@ test_books (void)
   g_assert_false (exam_format_allows_system (cca, EXAM_CODE_SYSTEM_HCPCS));
 }
 
+/* Dates that no source confirms are said to be so. */
+static void
+test_edition (void)
+{
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+  g_autoptr (ExamFormat) sure = read_changed (NULL, NULL, problems);
+  g_autoptr (ExamFormat) unsure = read_changed ("<edition/>", "<edition from=\"2022\" estimate=\"yes\"/>", problems);
+
+  g_assert_nonnull (sure);
+  g_assert_false (sure->edition_estimate);
+  g_assert_nonnull (unsure);
+  g_assert_cmpstr (unsure->valid_from, ==, "2022");
+  g_assert_true (unsure->edition_estimate);
+}
+
 static void
 assert_figure (ExamFigure figure,
                guint      value)
@@ -156,8 +171,6 @@ test_bundled (void)
   const ExamFormat *cca_before = exam_formats_find (formats, "cca-before-2026-05");
   const ExamFormat *ccs = exam_formats_find (formats, "ccs-2025");
   const ExamFormat *ccs_2014 = exam_formats_find (formats, "ccs-2014");
-
-  g_assert_cmpuint (exam_formats_get_n (formats), ==, 5);
 
   assert_figure (cpc->items, 100);
   assert_figure (cpc->pretest, 0);
@@ -191,6 +204,54 @@ test_bundled (void)
   assert_figure (ccs_2014->cases, 8);
   assert_figure (ccs_2014->pretest_cases, 2);
   g_assert_true (exam_format_find_domain (ccs_2014, "privacy", NULL)->estimate);
+}
+
+/* The same of those that no bank comes with: what is documented, and what is not and so an estimate. */
+static void
+test_bankless (void)
+{
+  const struct {
+    const char *id;
+    const char *family;
+    guint       items, pretest, cases, minutes;
+    gboolean    edition_estimate, minutes_estimate, scaled, cut_estimate;
+    const char *sure;    /* (nullable): a domain whose figure has a source */
+    const char *unsure;  /* (nullable): one that has none */
+  } expected[] = {
+    { "coc-2022", "coc", 100, 0, 0, 240, TRUE, FALSE, FALSE, FALSE, "surgery", NULL },
+    { "cic-2022", "cic", 40, 0, 7, 240, TRUE, FALSE, FALSE, FALSE, NULL, "procedures" },
+    { "crc-2022", "crc", 100, 0, 0, 240, TRUE, FALSE, FALSE, FALSE, "diagnoses", "models" },
+    { "circc-before-2022", "circc", 150, 0, 0, 340, TRUE, FALSE, FALSE, TRUE, NULL, "angiography" },
+    { "cpc-p-before-2022", "cpc-p", 150, 0, 0, 340, TRUE, FALSE, FALSE, TRUE, NULL, "insurance" },
+    { "ccs-p-2025", "ccs-p", 121, 24, 0, 240, FALSE, FALSE, TRUE, FALSE, NULL, "coding" },
+    { "rhit-2026", "rhit", 150, 20, 0, 205, TRUE, TRUE, TRUE, FALSE, "data", "leadership" },
+  };
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const ExamFormat *format = exam_formats_find (formats, expected[i].id);
+
+      g_assert_nonnull (format);
+      g_assert_cmpstr (format->family, ==, expected[i].family);
+      assert_figure (format->items, expected[i].items);
+      assert_figure (format->pretest, expected[i].pretest);
+      assert_figure (format->cases, expected[i].cases);
+      g_assert_cmpuint (format->minutes.value, ==, expected[i].minutes);
+      g_assert_cmpint (format->minutes.estimate, ==, expected[i].minutes_estimate);
+      g_assert_cmpint (format->edition_estimate, ==, expected[i].edition_estimate);
+      g_assert_cmpint (format->scaled, ==, expected[i].scaled);
+      g_assert_cmpfloat (format->cut, ==, expected[i].scaled ? 300 : 70);
+      g_assert_cmpint (format->cut_estimate, ==, expected[i].cut_estimate);
+      if (expected[i].sure != NULL)
+        g_assert_false (exam_format_find_domain (format, expected[i].sure, NULL)->estimate);
+      if (expected[i].unsure != NULL)
+        g_assert_true (exam_format_find_domain (format, expected[i].unsure, NULL)->estimate);
+      g_assert_cmpuint (format->sources->len, >, 0);
+    }
+  g_assert_true (exam_format_serves (exam_formats_find (formats, "cic-2022"), EXAM_ITEM_TYPED_CODES));
+  g_assert_cmpuint (exam_formats_find (formats, "cic-2022")->estimated_kinds, ==, 0);
+  g_assert_cmpuint (exam_formats_find (formats, "rhit-2026")->books->len, ==, 0);
 }
 
 static void
@@ -228,7 +289,9 @@ main (int   argc,
   g_test_add_func ("/format-reader/good", test_good);
   TEST_ADD_ROWS ("/format-reader/refused/", rows, test_row);
   g_test_add_func ("/format-reader/ranges", test_ranges);
+  g_test_add_func ("/format-reader/edition", test_edition);
   g_test_add_func ("/format-reader/bundled", test_bundled);
+  g_test_add_func ("/format-reader/bankless", test_bankless);
   g_test_add_func ("/format-reader/current", test_current);
   g_test_add_func ("/format-reader/families", test_families);
 

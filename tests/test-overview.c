@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "record/exam-database.h"
+#include "record/exam-history-file.h"
 #include "test-sittings.h"
 #include "test-support.h"
 
@@ -137,6 +138,76 @@ test_deleted (void)
   assert_sum (archive, id, (Sum) { 0 });
 }
 
+/* What was seen is not new again when the sitting is deleted for good, nor when all is worked out again. */
+static void
+test_purged (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *other_folder = test_make_folder ();
+  g_autofree char *file = g_build_filename (other_folder, "other.mockingbird", NULL);
+  g_autoptr (ExamArchive) other = exam_archive_open_in_memory ();
+  g_autoptr (ExamForm) form = test_draw_form (FORMAT, 1);
+  g_autoptr (ExamForm) other_form = test_draw_form (FORMAT, 1);
+  g_autofree char *notice = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_scored = exam_form_get_n_scored (form);
+  ExamArchive *archive = exam_archive_open (folder, NOW, &notice, &error);
+  gint64 first = test_sit (archive, form, &(TestSitting) { NOW, exam_day, .answers = "r" });
+  ExamHistoryReport report;
+  gint64 second;
+
+  g_assert_true (exam_archive_set_deleted (archive, first, NOW, &error));
+  exam_archive_close (archive);
+  archive = exam_archive_open (folder, NOW + DAY, &notice, &error);
+  g_assert_no_error (error);
+  second = test_sit (archive, form, &(TestSitting) { NOW + DAY, exam_day, .answers = "w" });
+  assert_sum (archive, second, (Sum) { 0, n_scored, 0, 0 });
+
+  test_sit (other, other_form, &(TestSitting) { NOW + 2 * DAY, exam_day, .answers = "w" });
+  g_assert_true (exam_history_file_export (other, file, NULL, &error));
+  g_assert_true (exam_history_file_import (archive, file, NOW + 3 * DAY, NULL, &report, &error));
+  g_assert_cmpuint (report.n_added, ==, 1);
+  assert_sum (archive, second, (Sum) { 0, n_scored, 0, 0 });
+
+  exam_archive_close (archive);
+  test_remove_folder (folder);
+  test_remove_folder (other_folder);
+}
+
+/* Practice is noted while it goes on, and can end after a mock exam that was sat meanwhile. */
+static void
+test_review_order (void)
+{
+  g_autoptr (ExamArchive) archive = exam_archive_open_in_memory ();
+  g_autoptr (ExamForm) form = test_draw_form (FORMAT, 1);
+  gint64 later = test_sit (archive, form, &(TestSitting) { NOW + DAY, exam_day, .answers = "w" });
+  gint64 practice = test_sit (archive, form, &(TestSitting) { NOW + 2 * DAY, exam_day, EXAM_PURPOSE_SET, "." });
+  gint64 earlier = test_sit (archive, form, &(TestSitting) { NOW, exam_day, .answers = "w" });
+  const ExamReview review = {
+    .item_id = exam_item_get_id (exam_form_get_item (form, 3)), .sitting_id = practice, .position = 3, .rating = 3,
+    .reviewed_at = NOW + DAY / 2,
+  };
+  g_autoptr (GArray) reviews = NULL;
+  const ExamReview *last = NULL;
+
+  g_assert_true (exam_archive_add_review (archive, &review, NULL));
+  reviews = exam_archive_list_reviews (archive, NULL);
+  g_assert_cmpuint (reviews->len, ==, 2 * exam_form_get_n_items (form) + 1);
+  g_assert_cmpint (g_array_index (reviews, ExamReview, 0).sitting_id, ==, earlier);
+  g_assert_cmpint (g_array_index (reviews, ExamReview, reviews->len - 1).sitting_id, ==, later);
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const ExamReview *next = &g_array_index (reviews, ExamReview, i);
+
+      if (last != NULL)
+        g_assert_cmpint (last->reviewed_at, <=, next->reviewed_at);
+      if (last != NULL && last->sitting_id == next->sitting_id)
+        g_assert_cmpuint (last->position, <, next->position);
+      last = next;
+    }
+  g_assert_cmpint (g_array_index (reviews, ExamReview, exam_form_get_n_items (form)).sitting_id, ==, practice);
+}
+
 /* A file of the first version has none of this; everything is worked out when it is opened. */
 static void
 test_older_file (void)
@@ -203,6 +274,8 @@ main (int   argc,
   g_test_add_func ("/overview/never-shown", test_never_shown);
   g_test_add_func ("/overview/practice-apart", test_practice_apart);
   g_test_add_func ("/overview/deleted", test_deleted);
+  g_test_add_func ("/overview/purged", test_purged);
+  g_test_add_func ("/overview/review-order", test_review_order);
   g_test_add_func ("/overview/older-file", test_older_file);
 
   return g_test_run ();

@@ -122,12 +122,17 @@ test_format_text (void)
   g_autoptr (ExamFormat) format = exam_format_new ();
 
   assert_text (exam_format_describe_edition (format), "");
+  format->edition_estimate = TRUE;
+  assert_text (exam_format_describe_edition (format), "");
+  format->edition_estimate = FALSE;
   format->valid_before = g_strdup ("2026-05-01");
   assert_text (exam_format_describe_edition (format), "Before 2026-05-01");
   format->valid_from = g_strdup ("2020");
   assert_text (exam_format_describe_edition (format), "From 2020 to before 2026-05-01");
   g_clear_pointer (&format->valid_before, g_free);
   assert_text (exam_format_describe_edition (format), "From 2020");
+  format->edition_estimate = TRUE;
+  assert_text (exam_format_describe_edition (format), "From 2020 (estimate)");
 
   format->items = (ExamFigure) { .value = 1 };
   assert_text (exam_format_describe_items (format), "1 question");
@@ -1008,6 +1013,82 @@ test_data_table (void)
   g_assert_finalize_object (table);
 }
 
+/* Returns: how many of the cells that are there have such a text */
+static guint
+count_cells (GtkWidget  *widget,
+             const char *text)
+{
+  guint n = GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_cells (child, text);
+  return n;
+}
+
+static GtkWidget *
+find_cell (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child, text);
+  return found;
+}
+
+static GListModel *
+make_rows (guint       n_rows,
+           const char *what)
+{
+  GListStore *rows = g_list_store_new (GTK_TYPE_STRING_LIST);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%s %u", what, i);
+      const char *const cells[] = { number, what, NULL };
+      g_autoptr (GtkStringList) row = gtk_string_list_new (cells);
+
+      g_list_store_append (rows, row);
+    }
+  return G_LIST_MODEL (rows);
+}
+
+/* Other figures come into the cells that are there; fewer rows, or other columns, leave nothing of those before. */
+static void
+test_data_table_again (void)
+{
+  const char *const headings[] = { "Date", "Score", NULL };
+  const char *const others[] = { "Date", "Interval", NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (headings);
+  g_autoptr (GtkStringList) same_names = gtk_string_list_new (headings);
+  g_autoptr (GtkStringList) other_names = gtk_string_list_new (others);
+  g_autoptr (GListModel) before = make_rows (8, "before");
+  g_autoptr (GListModel) after = make_rows (5, "after");
+  GtkWidget *window = gtk_window_new ();
+  ExamDataTable *table = g_object_new (EXAM_TYPE_DATA_TABLE, NULL);
+  GtkWidget *cell;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (table));
+  exam_data_table_fill (table, names, before);
+  cell = find_cell (GTK_WIDGET (table), "before 2");
+  g_assert_nonnull (cell);
+  g_assert_cmpuint (count_cells (GTK_WIDGET (table), "before"), ==, 8);
+
+  exam_data_table_fill (table, same_names, after);
+  g_assert_true (find_cell (GTK_WIDGET (table), "after 2") == cell);
+  g_assert_cmpuint (count_cells (GTK_WIDGET (table), "before"), ==, 0);
+  g_assert_cmpuint (count_cells (GTK_WIDGET (table), "after"), ==, 5);
+  g_assert_cmpuint (exam_data_table_get_n_rows (table), ==, 5);
+
+  exam_data_table_fill (table, other_names, before);
+  g_assert_cmpuint (count_cells (GTK_WIDGET (table), "before"), ==, 8);
+  g_assert_cmpuint (count_cells (GTK_WIDGET (table), "after"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_share_bar (void)
 {
@@ -1042,6 +1123,7 @@ main (int   argc,
   g_test_add_func ("/widgets/pacing-chart", test_pacing_chart);
   g_test_add_func ("/widgets/domains-view", test_domains_view);
   g_test_add_func ("/widgets/data-table", test_data_table);
+  g_test_add_func ("/widgets/data-table/again", test_data_table_again);
   g_test_add_func ("/widgets/share-bar", test_share_bar);
 
   return g_test_run ();

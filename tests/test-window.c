@@ -6,10 +6,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-bankless-row.h"
 #include "app/exam-compat.h"
 #include "app/exam-data-table.h"
 #include "app/exam-error-log-page.h"
 #include "app/exam-exams-page.h"
+#include "app/exam-format-card.h"
 #include "app/exam-practice-dialog.h"
 #include "app/exam-practice-page.h"
 #include "app/exam-practice-sets.h"
@@ -207,6 +209,97 @@ test_home (Fixture      *self,
   check_page (self, "no results");
   adw_view_stack_set_visible_child_name (get_part (self, "home_views"), "errors");
   check_page (self, "no error log");
+}
+
+/* --- Formats without a bank --- */
+
+static gboolean
+is_shown (GtkWidget *widget,
+          GtkWidget *top)
+{
+  for (; widget != NULL && widget != top; widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_visible (widget))
+      return FALSE;
+  return TRUE;
+}
+
+/* The ids of the formats that have a card on the page, in the order of the page. */
+static void
+list_cards (GtkWidget *widget,
+            GtkWidget *page,
+            GString   *ids)
+{
+  if (EXAM_IS_FORMAT_CARD (widget) && is_shown (widget, page))
+    g_string_append_printf (ids, "%s ", exam_format_card_get_format (EXAM_FORMAT_CARD (widget))->id);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_cards (child, page, ids);
+}
+
+static void
+assert_cards (Fixture    *self,
+              const char *expected)
+{
+  GtkWidget *page = get_part (self, "exams_page");
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  list_cards (page, page, ids);
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = ADW_IS_ACTION_ROW (widget) && strchr (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), '"') != NULL;
+
+  if (ADW_IS_ACTION_ROW (widget))
+    g_test_message ("%s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+/* Adds a bank of one question, as who opens one does. */
+static void
+add_bank (Fixture    *self,
+          const char *format,
+          const char *domain)
+{
+  ExamLibrary *library = exam_context_get_library (self->context);
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *xml = g_strdup_printf (
+    "<bank xmlns=\"urn:mockingbird:exam:1\" id=\"own\" format=\"%s\"><title>Own</title><item id=\"own-1\" domain=\"%s\">"
+    "<stem>Q?</stem><choice><option key=\"yes\">Yes</option><option>No</option></choice></item></bank>", format, domain);
+  g_autofree char *path = test_write_file (folder, "own.xml", xml, -1);
+  g_autoptr (ExamBankFile) file = exam_bank_file_read (path, EXAM_BANK_OPENED, exam_library_get_formats (library), NULL);
+
+  g_assert_true (exam_bank_file_is_usable (file));
+  exam_library_add (library, file);
+  test_remove_folder (folder);
+  settle ();
+}
+
+/* What can be sat has a card; what nobody has written questions for is named apart, until there are some. */
+static void
+test_bankless (Fixture      *self,
+               gconstpointer text_size)
+{
+  static const char *const bundled = "cca-2026-05 ccs-2025 cpc-2022 cca-before-2026-05 ccs-2014 ";
+  GtkWidget *page = get_part (self, "exams_page");
+  GtkWidget *row = GTK_WIDGET (gtk_widget_get_template_child (page, EXAM_TYPE_EXAMS_PAGE, "bankless_row"));
+
+  assert_cards (self, bundled);
+  g_assert_true (is_shown (row, page));
+  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "7 "));
+  g_assert_cmpuint (count_rows (row), ==, 7);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  settle ();
+  check_page (self, "formats without a bank");
+
+  add_bank (self, "cic", "procedures");
+  assert_cards (self, "cca-2026-05 ccs-2025 cic-2022 cpc-2022 cca-before-2026-05 ccs-2014 ");
+  g_assert_cmpuint (count_rows (row), ==, 6);
+  check_page (self, "a format with a bank");
 }
 
 static void
@@ -856,6 +949,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, "gtk-enable-animations", FALSE, NULL);
 
   add ("home", test_home);
+  add ("bankless", test_bankless);
   add ("start", test_start);
   add ("cca", test_cca);
   add ("ccs", test_ccs);

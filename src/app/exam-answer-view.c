@@ -421,11 +421,11 @@ exam_answer_view_show_item (ExamAnswerView *self,
 
 /** Sets the books that codes of items are looked up in. Without them, nothing is said of codes. */
 void
-exam_answer_view_set_shelf (ExamAnswerView *self,
-                            ExamCodeShelf  *shelf)
+exam_answer_view_set_code_store (ExamAnswerView *self,
+                                 ExamCodeStore  *store)
 {
   g_return_if_fail (EXAM_IS_ANSWER_VIEW (self));
-  exam_code_titles_set_shelf (self->code_titles, shelf);
+  exam_code_titles_set_code_store (self->code_titles, store);
 }
 
 /** Adds something of the caller's below the item. */

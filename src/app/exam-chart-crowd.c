@@ -34,8 +34,10 @@ struct _ExamChartCrowd
 {
   int              width;
   int              height;
+  int              scale;    /* pixels of the image to each of the widget */
   cairo_surface_t *image;    /* (owned) */
   cairo_t         *cr;       /* (owned) */
+  gboolean         stamping; /* stamps were put into the image that cairo does not know of yet */
   Column          *columns;  /* (owned) as many as @width */
   guint8          *taken;    /* (owned) a bit for each kind, for each pixel */
   Kind             kinds[MOST_KINDS];
@@ -54,12 +56,12 @@ ExamChartCrowd *
 exam_chart_crowd_new (GtkWidget *widget)
 {
   ExamChartCrowd *self = g_new0 (ExamChartCrowd, 1);
-  int scale = gtk_widget_get_scale_factor (widget);
 
+  self->scale = gtk_widget_get_scale_factor (widget);
   self->width = MAX (gtk_widget_get_width (widget), 1);
   self->height = MAX (gtk_widget_get_height (widget), 1);
-  self->image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * scale, self->height * scale);
-  cairo_surface_set_device_scale (self->image, scale, scale);
+  self->image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * self->scale, self->height * self->scale);
+  cairo_surface_set_device_scale (self->image, self->scale, self->scale);
   self->cr = cairo_create (self->image);
   self->columns = g_new (Column, self->width);
   self->taken = g_new0 (guint8, (gsize) self->width * (gsize) self->height);
@@ -81,11 +83,20 @@ exam_chart_crowd_free (ExamChartCrowd *self)
   g_free (self);
 }
 
-/** Returns: (transfer none): what else is drawn on */
+static void
+end_stamping (ExamChartCrowd *self)
+{
+  if (self->stamping)
+    cairo_surface_mark_dirty (self->image);
+  self->stamping = FALSE;
+}
+
+/** Returns: (transfer none): what else is drawn on, before or after the marks, to be got again for each */
 cairo_t *
 exam_chart_crowd_get_cairo (ExamChartCrowd *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  end_stamping (self);
   return self->cr;
 }
 
@@ -121,6 +132,7 @@ exam_chart_crowd_fill_lines (ExamChartCrowd *self,
 {
   g_return_if_fail (self != NULL);
 
+  end_stamping (self);
   for (int i = 0; i < self->width; i++)
     if (self->columns[i].bottom > self->columns[i].top)
       cairo_rectangle (self->cr, i, self->columns[i].top, 1, self->columns[i].bottom - self->columns[i].top);
@@ -133,18 +145,17 @@ static void
 draw_stamp (ExamChartCrowd *self,
             Kind           *kind)
 {
-  double scale;
   int size;
   cairo_t *cr;
 
   kind->reach = (int) ceil (kind->radius * 1.25) + 2;
   size = 2 * kind->reach;
-  cairo_surface_get_device_scale (self->image, &scale, NULL);
-  kind->stamp = cairo_surface_create_similar_image (self->image, CAIRO_FORMAT_ARGB32, (int) (size * scale), (int) (size * scale));
-  cairo_surface_set_device_scale (kind->stamp, scale, scale);
+  kind->stamp = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size * self->scale, size * self->scale);
+  cairo_surface_set_device_scale (kind->stamp, self->scale, self->scale);
   cr = cairo_create (kind->stamp);
   exam_chart_draw_mark (cr, kind->reach, kind->reach, kind->radius, kind->angular, kind->hollow, &kind->color);
   cairo_destroy (cr);
+  cairo_surface_flush (kind->stamp);
 }
 
 /* Returns: its index; that of another one when there are more kinds than anyone could tell apart */
@@ -167,6 +178,51 @@ find_kind (ExamChartCrowd *self,
   *kind = (Kind) { NULL, 0, radius, angular, hollow, *color };
   draw_stamp (self, kind);
   return self->n_kinds++;
+}
+
+/* Puts a pixel over another, both with their colors multiplied by their alpha: two channels at a time, each in 16 bits. */
+static guint32
+put_over (guint32 above,
+          guint32 below)
+{
+  guint32 rest = 255 - (above >> 24);
+  guint32 even = (below & 0xff00ff) * rest + 0x800080;
+  guint32 odd = (below >> 8 & 0xff00ff) * rest + 0x800080;
+
+  even = (even + (even >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
+  odd = (odd + (odd >> 8 & 0xff00ff)) & 0xff00ff00;
+  return above + (even | odd);
+}
+
+static guint32 *
+get_row (cairo_surface_t *surface,
+         int              row)
+{
+  return (guint32 *) (void *) (cairo_image_surface_get_data (surface) +
+                               (gssize) row * cairo_image_surface_get_stride (surface));
+}
+
+/* cairo_paint() does the same, and takes several times as long to find out what to do. */
+static void
+put_stamp (ExamChartCrowd  *self,
+           cairo_surface_t *stamp,
+           int              left,
+           int              top)
+{
+  int first_x = MAX (0, -left), last_x = MIN (cairo_image_surface_get_width (stamp),
+                                              cairo_image_surface_get_width (self->image) - left);
+  int first_y = MAX (0, -top), last_y = MIN (cairo_image_surface_get_height (stamp),
+                                             cairo_image_surface_get_height (self->image) - top);
+
+  for (int y = first_y; y < last_y; y++)
+    {
+      const guint32 *from = get_row (stamp, y);
+      guint32 *to = get_row (self->image, top + y);
+
+      for (int x = first_x; x < last_x; x++)
+        if (from[x] != 0)
+          to[left + x] = put_over (from[x], to[left + x]);
+    }
 }
 
 /** Draws a mark as exam_chart_draw_mark() does, to the nearest pixel. */
@@ -194,8 +250,13 @@ exam_chart_crowd_draw_mark (ExamChartCrowd *self,
     return;
 
   *taken |= (guint8) (1u << kind);
-  cairo_set_source_surface (self->cr, self->kinds[kind].stamp, column - self->kinds[kind].reach, row - self->kinds[kind].reach);
-  cairo_paint (self->cr);
+  if (!self->stamping)
+    {
+      cairo_surface_flush (self->image);
+      self->stamping = TRUE;
+    }
+  put_stamp (self, self->kinds[kind].stamp, (column - self->kinds[kind].reach) * self->scale,
+             (row - self->kinds[kind].reach) * self->scale);
 }
 
 /** Puts the image into @snapshot. Nothing can be drawn on it any more. */
@@ -209,6 +270,7 @@ exam_chart_crowd_append (ExamChartCrowd *self,
 
   g_return_if_fail (self != NULL);
 
+  end_stamping (self);
   cairo_surface_flush (self->image);
   stride = cairo_image_surface_get_stride (self->image);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->image),

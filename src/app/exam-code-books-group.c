@@ -13,7 +13,7 @@ struct _ExamCodeBooksGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  ExamCodeShelf *shelf;   /* (owned) (nullable) */
+  ExamCodeStore *store;   /* (owned) (nullable) */
   GPtrArray     *rows;    /* (element-type GtkWidget) borrowed children */
 };
 
@@ -27,7 +27,7 @@ removed_cb (GObject      *source,
   g_autoptr (ExamCodeBooksGroup) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!exam_code_shelf_remove_finish (EXAM_CODE_SHELF (source), result, &error) && self->shelf != NULL)
+  if (!exam_code_store_remove_finish (EXAM_CODE_STORE (source), result, &error) && self->store != NULL)
     exam_compat_tell (GTK_WIDGET (self), _("The book was not removed"), error->message);
 }
 
@@ -50,8 +50,8 @@ remove_answered_cb (const char *response,
 {
   const Removal *removal = data;
 
-  if (g_str_equal (response, "remove") && removal->group->shelf != NULL)
-    exam_code_shelf_remove_async (removal->group->shelf, removal->system, removal->year, removed_cb,
+  if (g_str_equal (response, "remove") && removal->group->store != NULL)
+    exam_code_store_remove_async (removal->group->store, removal->system, removal->year, removed_cb,
                                   g_object_ref (removal->group));
 }
 
@@ -124,10 +124,10 @@ add_book (ExamCodeBooksGroup *self,
 }
 
 static void
-shelf_changed_cb (ExamCodeBooksGroup *self)
+store_changed_cb (ExamCodeBooksGroup *self)
 {
-  const GPtrArray *books = exam_code_shelf_get_books (self->shelf);
-  const char *trouble = exam_code_shelf_get_trouble (self->shelf);
+  const GPtrArray *books = exam_code_store_get_books (self->store);
+  const char *trouble = exam_code_store_get_trouble (self->store);
   g_autofree char *text = trouble != NULL ? g_markup_escape_text (trouble, -1) : NULL;
 
   g_assert (EXAM_IS_CODE_BOOKS_GROUP (self));
@@ -144,7 +144,7 @@ shelf_changed_cb (ExamCodeBooksGroup *self)
 static void
 exam_code_books_group_dispose (GObject *object)
 {
-  g_clear_object (&EXAM_CODE_BOOKS_GROUP (object)->shelf);
+  g_clear_object (&EXAM_CODE_BOOKS_GROUP (object)->store);
   G_OBJECT_CLASS (exam_code_books_group_parent_class)->dispose (object);
 }
 
@@ -170,13 +170,13 @@ exam_code_books_group_init (ExamCodeBooksGroup *self)
 
 /** Sets the books that are listed. Once. */
 void
-exam_code_books_group_set_shelf (ExamCodeBooksGroup *self,
-                                 ExamCodeShelf      *shelf)
+exam_code_books_group_set_code_store (ExamCodeBooksGroup *self,
+                                      ExamCodeStore      *store)
 {
   g_return_if_fail (EXAM_IS_CODE_BOOKS_GROUP (self));
-  g_return_if_fail (EXAM_IS_CODE_SHELF (shelf));
+  g_return_if_fail (EXAM_IS_CODE_STORE (store));
 
-  g_set_object (&self->shelf, shelf);
-  g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self, G_CONNECT_SWAPPED);
-  shelf_changed_cb (self);
+  g_set_object (&self->store, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  store_changed_cb (self);
 }

@@ -42,10 +42,10 @@ struct _ExamCodeBooksWindow
 
 G_DEFINE_FINAL_TYPE (ExamCodeBooksWindow, exam_code_books_window, ADW_TYPE_WINDOW)
 
-static ExamCodeShelf *
-get_shelf (ExamCodeBooksWindow *self)
+static ExamCodeStore *
+get_codes (ExamCodeBooksWindow *self)
 {
-  return exam_context_get_code_shelf (self->context);
+  return exam_context_get_code_store (self->context);
 }
 
 /* --- What came of it --- */
@@ -97,7 +97,7 @@ progress_cb (gpointer data)
   ExamCodeBooksWindow *self = EXAM_CODE_BOOKS_WINDOW (data);
 
   if (self->adding)
-    gtk_progress_bar_set_fraction (self->progress_bar, exam_code_shelf_get_progress (get_shelf (self)));
+    gtk_progress_bar_set_fraction (self->progress_bar, exam_code_store_get_progress (get_codes (self)));
   else
     gtk_progress_bar_pulse (self->progress_bar);
   return G_SOURCE_CONTINUE;
@@ -138,7 +138,7 @@ added_cb (GObject      *source,
 {
   g_autoptr (ExamCodeBooksWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ExamProblems) problems = exam_code_shelf_add_finish (EXAM_CODE_SHELF (source), result, &error);
+  g_autoptr (ExamProblems) problems = exam_code_store_add_finish (EXAM_CODE_STORE (source), result, &error);
   g_autoptr (ExamCodeImport) import = g_steal_pointer (&self->import);
 
   if (self->context == NULL)
@@ -169,7 +169,7 @@ add (ExamCodeBooksWindow *self)
   g_free (self->summary);
   self->summary = exam_code_outcome_describe (editions);
   show_busy (self, _("Adding…"), TRUE);
-  exam_code_shelf_add_async (get_shelf (self), editions, self->cancellable, added_cb, g_object_ref (self));
+  exam_code_store_add_async (get_codes (self), editions, self->cancellable, added_cb, g_object_ref (self));
 }
 
 /* --- The year --- */
@@ -438,6 +438,6 @@ exam_code_books_window_new (GtkWindow   *parent,
   ExamCodeBooksWindow *self = g_object_new (EXAM_TYPE_CODE_BOOKS_WINDOW, "transient-for", parent, NULL);
 
   self->context = g_object_ref (context);
-  exam_code_books_group_set_shelf (self->books_group, get_shelf (self));
+  exam_code_books_group_set_code_store (self->books_group, get_codes (self));
   return GTK_WIDGET (self);
 }

@@ -17,7 +17,7 @@ struct _ExamCodeFilters
   GtkDropDown *year_drop_down;
 
   /* Owned */
-  ExamCodeShelf *shelf;           /* (nullable) */
+  ExamCodeStore *store;           /* (nullable) */
   GArray        *system_list;     /* (element-type ExamCodeSystem): in the order of the drop-down */
   GArray        *year_list;       /* (element-type guint): the same; 0 for the newest */
 
@@ -95,7 +95,7 @@ name_drop_downs (ExamCodeFilters *self)
 static void
 fill_years (ExamCodeFilters *self)
 {
-  const GPtrArray *books = exam_code_shelf_get_books (self->shelf);
+  const GPtrArray *books = exam_code_store_get_books (self->store);
   guint systems = exam_code_filters_get_systems (self);
   guint before = exam_code_filters_get_year (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -141,7 +141,7 @@ fill_systems (ExamCodeFilters *self)
     {
       ExamCodeSystem system = (ExamCodeSystem) i;
 
-      if ((self->systems & (1u << i)) == 0 || !exam_code_shelf_has_system (self->shelf, system))
+      if ((self->systems & (1u << i)) == 0 || !exam_code_store_has_system (self->store, system))
         continue;
       if (before == 1u << i)
         selected = self->system_list->len + 1;
@@ -164,7 +164,7 @@ fill_systems (ExamCodeFilters *self)
 
 /* Other books are there than before. */
 static void
-shelf_changed_cb (ExamCodeFilters *self)
+store_changed_cb (ExamCodeFilters *self)
 {
   g_assert (EXAM_IS_CODE_FILTERS (self));
 
@@ -207,7 +207,7 @@ static void
 exam_code_filters_dispose (GObject *object)
 {
   exam_widget_remove_children (GTK_WIDGET (object));
-  g_clear_object (&EXAM_CODE_FILTERS (object)->shelf);
+  g_clear_object (&EXAM_CODE_FILTERS (object)->store);
   G_OBJECT_CLASS (exam_code_filters_parent_class)->dispose (object);
 }
 
@@ -290,15 +290,15 @@ exam_code_filters_init (ExamCodeFilters *self)
 
 /** Sets the books to choose from, and which systems, a bit for each, may be chosen. Once. */
 void
-exam_code_filters_set_shelf (ExamCodeFilters *self,
-                             ExamCodeShelf   *shelf,
-                             guint            systems)
+exam_code_filters_set_code_store (ExamCodeFilters *self,
+                                  ExamCodeStore   *store,
+                                  guint            systems)
 {
   g_return_if_fail (EXAM_IS_CODE_FILTERS (self));
-  g_return_if_fail (EXAM_IS_CODE_SHELF (shelf));
+  g_return_if_fail (EXAM_IS_CODE_STORE (store));
 
-  g_set_object (&self->shelf, shelf);
+  g_set_object (&self->store, store);
   self->systems = systems;
-  g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self, G_CONNECT_SWAPPED);
-  shelf_changed_cb (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  store_changed_cb (self);
 }

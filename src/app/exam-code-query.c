@@ -57,7 +57,7 @@ list_top (ExamCodeBooks       *books,
  * @query: an #ExamCodeQuery
  * @error: set when the file cannot be read
  *
- * An #ExamCodeShelfFunc. Without a text, what a single book begins with is listed: it can be read from there.
+ * An #ExamCodeStoreFunc. Without a text, what a single book begins with is listed: it can be read from there.
  *
  * Returns: (transfer full) (nullable) (element-type ExamCodeItem): what was found, best first
  */

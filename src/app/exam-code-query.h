@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/exam-code-shelf.h"
+#include "record/exam-code-store.h"
 
 G_BEGIN_DECLS
 

@@ -45,10 +45,10 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static ExamCodeShelf *
-get_shelf (ExamCodeSearchView *self)
+static ExamCodeStore *
+get_codes (ExamCodeSearchView *self)
 {
-  return exam_context_get_code_shelf (self->context);
+  return exam_context_get_code_store (self->context);
 }
 
 /* Stops what @cancellable was for, and makes a new one. */
@@ -114,7 +114,7 @@ article_loaded_cb (GObject      *source,
 {
   g_autoptr (ExamCodeSearchView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ExamCodeArticle) article = exam_code_shelf_run_finish (EXAM_CODE_SHELF (source), result, &error);
+  g_autoptr (ExamCodeArticle) article = exam_code_store_run_finish (EXAM_CODE_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
     return;
@@ -132,7 +132,7 @@ open_place (ExamCodeSearchView *self,
             guint               year,
             const char         *id)
 {
-  exam_code_shelf_run_async (get_shelf (self), load_func, wanted_new (system, year, id), wanted_free,
+  exam_code_store_run_async (get_codes (self), load_func, wanted_new (system, year, id), wanted_free,
                              (GDestroyNotify) exam_code_article_free, renew (&self->opening), article_loaded_cb,
                              g_object_ref (self));
 }
@@ -258,7 +258,7 @@ found_cb (GObject      *source,
 {
   g_autoptr (ExamCodeSearchView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = exam_code_shelf_run_finish (EXAM_CODE_SHELF (source), result, &error);
+  g_autoptr (GPtrArray) items = exam_code_store_run_finish (EXAM_CODE_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
     return;
@@ -288,7 +288,7 @@ search (ExamCodeSearchView *self)
   renew (&self->searching);
   if (exam_code_query_is_answerable (query))
     {
-      exam_code_shelf_run_async (get_shelf (self), exam_code_query_run, g_steal_pointer (&query),
+      exam_code_store_run_async (get_codes (self), exam_code_query_run, g_steal_pointer (&query),
                                  (GDestroyNotify) exam_code_query_free, (GDestroyNotify) g_ptr_array_unref, self->searching,
                                  found_cb, g_object_ref (self));
       return;
@@ -420,7 +420,7 @@ exam_code_search_view_set_context (ExamCodeSearchView *self,
   g_return_if_fail (EXAM_IS_CONTEXT (context));
 
   g_set_object (&self->context, context);
-  exam_code_filters_set_shelf (self->filters, get_shelf (self), systems);
+  exam_code_filters_set_code_store (self->filters, get_codes (self), systems);
 }
 
 /** Shows a code, whatever is listed. */

@@ -30,7 +30,7 @@ struct _ExamCodeTableView
   ExamCodeColumnView *columns[EXAM_CODE_TABLE_AXES];  /* borrowed children of the box */
 
   /* Owned */
-  ExamCodeShelf *shelf;      /* (nullable) */
+  ExamCodeStore *store;      /* (nullable) */
   GCancellable  *building;   /* (nullable): of the last question */
   ExamCodeBuild *build;      /* (nullable): what is shown */
   GArray        *year_list;  /* (element-type guint): in the order of the drop-down */
@@ -119,9 +119,9 @@ built_cb (GObject      *source,
 {
   g_autoptr (ExamCodeTableView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ExamCodeBuild) build = exam_code_shelf_run_finish (EXAM_CODE_SHELF (source), result, &error);
+  g_autoptr (ExamCodeBuild) build = exam_code_store_run_finish (EXAM_CODE_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->shelf == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
     return;
   if (build == NULL)
     {
@@ -151,7 +151,7 @@ start (ExamCodeTableView *self,
   g_clear_object (&self->building);
   self->building = g_cancellable_new ();
   *wanted = (Wanted) { get_year (self), g_strdup (chosen) };
-  exam_code_shelf_run_async (self->shelf, build_func, wanted, wanted_free, (GDestroyNotify) exam_code_build_free, self->building,
+  exam_code_store_run_async (self->store, build_func, wanted, wanted_free, (GDestroyNotify) exam_code_build_free, self->building,
                              built_cb, g_object_ref (self));
 }
 
@@ -199,14 +199,14 @@ year_changed_cb (ExamCodeTableView *self)
   /* Translators: a drop-down for a screen reader: what is chosen */
   name = g_strdup_printf (_("Year: %s"), year != NULL ? gtk_string_object_get_string (year) : "");
   exam_a11y_name_drop_down (self->year_drop_down, name);
-  if (!self->updating && self->shelf != NULL)
+  if (!self->updating && self->store != NULL)
     start (self, self->build != NULL ? self->build->chosen : "");
 }
 
 static void
 fill_years (ExamCodeTableView *self)
 {
-  const GPtrArray *books = exam_code_shelf_get_books (self->shelf);
+  const GPtrArray *books = exam_code_store_get_books (self->store);
   guint before = get_year (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
@@ -230,7 +230,7 @@ fill_years (ExamCodeTableView *self)
 }
 
 static void
-shelf_changed_cb (ExamCodeTableView *self)
+store_changed_cb (ExamCodeTableView *self)
 {
   g_assert (EXAM_IS_CODE_TABLE_VIEW (self));
 
@@ -260,7 +260,7 @@ exam_code_table_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->building);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_CODE_TABLE_VIEW);
-  g_clear_object (&self->shelf);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (exam_code_table_view_parent_class)->dispose (object);
 }
 
@@ -316,15 +316,15 @@ exam_code_table_view_init (ExamCodeTableView *self)
 
 /** Sets the books with the tables. Once. */
 void
-exam_code_table_view_set_shelf (ExamCodeTableView *self,
-                                ExamCodeShelf     *shelf)
+exam_code_table_view_set_code_store (ExamCodeTableView *self,
+                                     ExamCodeStore     *store)
 {
   g_return_if_fail (EXAM_IS_CODE_TABLE_VIEW (self));
-  g_return_if_fail (EXAM_IS_CODE_SHELF (shelf));
+  g_return_if_fail (EXAM_IS_CODE_STORE (store));
 
-  g_set_object (&self->shelf, shelf);
-  g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self, G_CONNECT_SWAPPED);
-  shelf_changed_cb (self);
+  g_set_object (&self->store, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  store_changed_cb (self);
 }
 
 /** Shows how @code is built by the tables of @year. */

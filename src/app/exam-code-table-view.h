@@ -3,15 +3,15 @@
 
 #include <adwaita.h>
 
-#include "record/exam-code-shelf.h"
+#include "record/exam-code-store.h"
 
 G_BEGIN_DECLS
 
 #define EXAM_TYPE_CODE_TABLE_VIEW (exam_code_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (ExamCodeTableView, exam_code_table_view, EXAM, CODE_TABLE_VIEW, GtkWidget)
 
-void  exam_code_table_view_set_shelf (ExamCodeTableView *self,
-                                      ExamCodeShelf     *shelf);
+void  exam_code_table_view_set_code_store (ExamCodeTableView *self,
+                                           ExamCodeStore     *store);
 void  exam_code_table_view_open (ExamCodeTableView *self,
                                  guint              year,
                                  const char        *code);

@@ -18,7 +18,7 @@ struct _ExamCodeTitles
   GtkWidget *grid;
 
   /* Owned */
-  ExamCodeShelf    *shelf;        /* (nullable) */
+  ExamCodeStore    *store;        /* (nullable) */
   GCancellable     *looking_up;   /* (nullable): of the last question */
   ExamCodeGlossary *glossary;     /* (nullable): the codes that are shown */
 };
@@ -101,10 +101,10 @@ looked_up_cb (GObject      *source,
 {
   g_autoptr (ExamCodeTitles) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) terms = exam_code_shelf_run_finish (EXAM_CODE_SHELF (source), result, &error);
+  g_autoptr (GPtrArray) terms = exam_code_store_run_finish (EXAM_CODE_STORE (source), result, &error);
 
   /* That books cannot be read their own window says. */
-  if (self->shelf != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->store != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_terms (self, terms);
 }
 
@@ -115,15 +115,15 @@ look_up (ExamCodeTitles *self)
 
   g_cancellable_cancel (self->looking_up);
   g_clear_object (&self->looking_up);
-  if (self->shelf == NULL || self->glossary == NULL || exam_code_glossary_is_empty (self->glossary) ||
-      !exam_code_shelf_has_system (self->shelf, EXAM_CODE_BOOKS_ALL))
+  if (self->store == NULL || self->glossary == NULL || exam_code_glossary_is_empty (self->glossary) ||
+      !exam_code_store_has_system (self->store, EXAM_CODE_BOOKS_ALL))
     {
       show_terms (self, NULL);
       return;
     }
 
   self->looking_up = g_cancellable_new ();
-  exam_code_shelf_run_async (self->shelf, look_up_func, exam_code_glossary_ref (self->glossary),
+  exam_code_store_run_async (self->store, look_up_func, exam_code_glossary_ref (self->glossary),
                              (GDestroyNotify) exam_code_glossary_unref, (GDestroyNotify) g_ptr_array_unref, self->looking_up,
                              looked_up_cb, g_object_ref (self));
 }
@@ -148,7 +148,7 @@ exam_code_titles_dispose (GObject *object)
 
   g_cancellable_cancel (self->looking_up);
   exam_widget_remove_children (GTK_WIDGET (object));
-  g_clear_object (&self->shelf);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (exam_code_titles_parent_class)->dispose (object);
 }
 
@@ -192,15 +192,15 @@ exam_code_titles_init (ExamCodeTitles *self)
 
 /** Sets the books that codes are looked up in. Without them, or where there are none, the widget is not to be seen. */
 void
-exam_code_titles_set_shelf (ExamCodeTitles *self,
-                            ExamCodeShelf  *shelf)
+exam_code_titles_set_code_store (ExamCodeTitles *self,
+                                 ExamCodeStore  *store)
 {
   g_return_if_fail (EXAM_IS_CODE_TITLES (self));
 
-  if (!g_set_object (&self->shelf, shelf))
+  if (!g_set_object (&self->store, store))
     return;
-  if (shelf != NULL)
-    g_signal_connect_object (shelf, "changed", G_CALLBACK (look_up), self, G_CONNECT_SWAPPED);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (look_up), self, G_CONNECT_SWAPPED);
   look_up (self);
 }
 

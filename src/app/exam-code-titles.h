@@ -4,15 +4,15 @@
 #include <gtk/gtk.h>
 
 #include "bank/exam-item.h"
-#include "record/exam-code-shelf.h"
+#include "record/exam-code-store.h"
 
 G_BEGIN_DECLS
 
 #define EXAM_TYPE_CODE_TITLES (exam_code_titles_get_type ())
 G_DECLARE_FINAL_TYPE (ExamCodeTitles, exam_code_titles, EXAM, CODE_TITLES, GtkWidget)
 
-void exam_code_titles_set_shelf (ExamCodeTitles *self,
-                                 ExamCodeShelf  *shelf);
+void exam_code_titles_set_code_store (ExamCodeTitles *self,
+                                      ExamCodeStore  *store);
 void exam_code_titles_show_item (ExamCodeTitles  *self,
                                  const ExamItem  *item,
                                  guint            year,

@@ -134,15 +134,15 @@ table_cb (ExamCodeWindow *self,
 /* --- What there is --- */
 
 static void
-shelf_changed_cb (ExamCodeWindow *self)
+store_changed_cb (ExamCodeWindow *self)
 {
-  ExamCodeShelf *shelf = exam_context_get_code_shelf (self->context);
-  const char *trouble = exam_code_shelf_get_trouble (shelf);
+  ExamCodeStore *store = exam_context_get_code_store (self->context);
+  const char *trouble = exam_code_store_get_trouble (store);
   gboolean has_tables = (self->systems & (1u << EXAM_CODE_SYSTEM_ICD_10_PCS)) != 0 &&
-                        exam_code_shelf_has_system (shelf, EXAM_CODE_SYSTEM_ICD_10_PCS);
+                        exam_code_store_has_system (store, EXAM_CODE_SYSTEM_ICD_10_PCS);
   const char *before = gtk_stack_get_visible_child_name (self->stack);
-  const char *now = !exam_code_shelf_is_loaded (shelf) ? "loading"
-                    : exam_code_shelf_get_books (shelf)->len > 0 ? "books" : "empty";
+  const char *now = !exam_code_store_is_loaded (store) ? "loading"
+                    : exam_code_store_get_books (store)->len > 0 ? "books" : "empty";
 
   g_assert (EXAM_IS_CODE_WINDOW (self));
 
@@ -249,16 +249,16 @@ exam_code_window_new (GtkWindow   *parent,
                                        "default-width", g_settings_get_int (settings, "code-window-width"),
                                        "default-height", g_settings_get_int (settings, "code-window-height"),
                                        NULL);
-  ExamCodeShelf *shelf = exam_context_get_code_shelf (context);
+  ExamCodeStore *store = exam_context_get_code_store (context);
 
   self->context = g_object_ref (context);
   self->systems = systems;
   self->may_add = may_add;
   g_set_weak_pointer (&self->owner, parent);
   exam_code_search_view_set_context (self->search_view, context, systems);
-  exam_code_table_view_set_shelf (self->table_view, shelf);
-  g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self, G_CONNECT_SWAPPED);
-  shelf_changed_cb (self);
+  exam_code_table_view_set_code_store (self->table_view, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  store_changed_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -144,3 +144,30 @@ exam_column_layout_set_spacing (ExamColumnLayout *self,
   self->spacing = spacing;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
+
+/** Has a vertical box lay out what is in it as a column of text. Its spacing must not change any more. */
+void
+exam_column_layout_use_in_box (GtkBox *box)
+{
+  GtkLayoutManager *column = g_object_new (EXAM_TYPE_COLUMN_LAYOUT, NULL);
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  exam_column_layout_set_spacing (EXAM_COLUMN_LAYOUT (column), gtk_box_get_spacing (box));
+  gtk_widget_set_layout_manager (GTK_WIDGET (box), column);
+}
+
+/** Has title and subtitle of a row, of which there are many, lay themselves out as a column of text. */
+void
+exam_column_layout_use_in_row (AdwActionRow *row)
+{
+  GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  /* libadwaita does not say what is in its rows; where there is no such box, they are as they are. */
+  for (child = gtk_widget_get_first_child (child); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BOX (child) && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (child)) &&
+        gtk_orientable_get_orientation (GTK_ORIENTABLE (child)) == GTK_ORIENTATION_VERTICAL)
+      exam_column_layout_use_in_box (GTK_BOX (child));
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -10,5 +10,7 @@ G_DECLARE_FINAL_TYPE (ExamColumnLayout, exam_column_layout, EXAM, COLUMN_LAYOUT,
 
 void exam_column_layout_set_spacing (ExamColumnLayout *self,
                                      int               spacing);
+void exam_column_layout_use_in_box (GtkBox *box);
+void exam_column_layout_use_in_row (AdwActionRow *row);
 
 G_END_DECLS

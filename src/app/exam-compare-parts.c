@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-a11y.h"
+#include "app/exam-column-layout.h"
 #include "app/exam-shares-chart.h"
 #include "insight/exam-comparison-text.h"
 #include "report/exam-report-text.h"
@@ -23,7 +24,8 @@ make_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  /* A label that is aligned by the widget finds out first how wide it would have to be for the height that it gets. */
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -113,9 +115,11 @@ exam_compare_create_card (const ExamComparison *comparison,
   GtkWidget *verdict_label = make_label (verdict, "title-3");
   GtkWidget *facts = create_facts (comparison, index);
 
+  exam_column_layout_use_in_box (GTK_BOX (card));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "card-content");
   gtk_widget_add_css_class (verdict_label, record->passed ? "outcome-right" : "outcome-wrong");
+  gtk_widget_set_valign (badge, GTK_ALIGN_START);
   gtk_widget_set_hexpand (date_label, TRUE);
   gtk_box_append (GTK_BOX (top), badge);
   gtk_box_append (GTK_BOX (top), date_label);
@@ -189,6 +193,7 @@ add_shares (GtkGrid               *grid,
   GtkWidget *text_label = make_label (text, "caption");
   GtkWidget *chart = exam_shares_chart_new (scores, n, change, chart_name);
 
+  exam_column_layout_use_in_box (GTK_BOX (texts));
   gtk_label_set_width_chars (GTK_LABEL (name_label), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (name_label), 36);
   gtk_label_set_max_width_chars (GTK_LABEL (text_label), 36);
@@ -277,6 +282,7 @@ exam_compare_create_row (const ExamComparison   *comparison,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  exam_column_layout_use_in_row (ADW_ACTION_ROW (row));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   exam_a11y_name_action_row (ADW_ACTION_ROW (row), name);
   return row;

@@ -18,7 +18,7 @@ struct _ExamContext
   ExamClock     *clock;
   ExamLibrary   *library;
   ExamStore     *store;
-  ExamCodeShelf *code_shelf;
+  ExamCodeStore *code_store;
   GSettings     *settings;
   GCancellable  *cancellable;
 
@@ -75,7 +75,7 @@ exam_context_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
-  g_clear_object (&self->code_shelf);
+  g_clear_object (&self->code_store);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   g_clear_object (&self->clock);
@@ -170,7 +170,7 @@ exam_context_new (ExamPaths *paths,
     }
   self->library = exam_library_new (formats);
   self->store = exam_store_new (paths->results, clock);
-  self->code_shelf = exam_code_shelf_new (paths->code_books);
+  self->code_store = exam_code_store_new (paths->code_books);
   self->settings = make_settings (paths->settings);
   return self;
 }
@@ -233,7 +233,7 @@ exam_context_load (ExamContext *self)
   g_return_if_fail (EXAM_IS_CONTEXT (self));
 
   exam_store_open_async (self->store, store_opened_cb, g_object_ref (self));
-  exam_code_shelf_load (self->code_shelf);
+  exam_code_store_load (self->code_store);
   task = g_task_new (self, self->cancellable, banks_read_cb, NULL);
   g_task_set_source_tag (task, exam_context_load);
   g_task_run_in_thread (task, read_banks_thread);
@@ -335,11 +335,11 @@ exam_context_get_settings (ExamContext *self)
 }
 
 /** Returns: the code books */
-ExamCodeShelf *
-exam_context_get_code_shelf (ExamContext *self)
+ExamCodeStore *
+exam_context_get_code_store (ExamContext *self)
 {
   g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
-  return self->code_shelf;
+  return self->code_store;
 }
 
 /** Returns: the folder of the user's own banks */

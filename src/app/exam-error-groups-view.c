@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-column-layout.h"
 #include "app/exam-share-bar.h"
 #include "app/exam-widget.h"
 #include "insight/exam-error-log.h"
@@ -80,6 +81,7 @@ make_names (ExamErrorGroupsView *self,
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label;
 
+  exam_column_layout_use_in_box (GTK_BOX (names));
   gtk_box_append (GTK_BOX (names), make_label (name, 32));
   if (detail != NULL)
     {

@@ -5,22 +5,27 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-bankless-row.h"
 #include "app/exam-format-card.h"
 #include "app/exam-unfinished-row.h"
 #include "app/exam-widget.h"
 
-/* What can be sat: unfinished sittings on top, then a card for each format. */
+/* What can be sat: unfinished sittings on top, then a card for each format that there are questions for. The others are
+ * only named, in a row that can be opened. */
 struct _ExamExamsPage
 {
   GtkWidget parent_instance;
 
   /* Template */
-  GtkWidget  *problems_bar;
-  GtkLabel   *problems_label;
-  GtkBox     *unfinished_box;
-  GtkFlowBox *current_box;
-  GtkWidget  *earlier_label;
-  GtkFlowBox *earlier_box;
+  GtkWidget       *problems_bar;
+  GtkLabel        *problems_label;
+  GtkBox          *unfinished_box;
+  GtkWidget       *reading_label;
+  GtkFlowBox      *current_box;
+  GtkWidget       *earlier_label;
+  GtkFlowBox      *earlier_box;
+  GtkWidget       *bankless_list;
+  ExamBanklessRow *bankless_row;
 
   ExamContext *context;  /* (owned) */
   GPtrArray   *cards;    /* (owned) (element-type ExamFormatCard) borrowed children */
@@ -82,10 +87,9 @@ add_card (ExamExamsPage *self,
   g_signal_connect_object (card, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
   gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_visible (child, FALSE);
   gtk_flow_box_append (box, child);
   g_ptr_array_add (self->cards, card);
-  if (box == self->earlier_box)
-    gtk_widget_set_visible (self->earlier_label, TRUE);
 }
 
 static void
@@ -121,10 +125,64 @@ show_problems (ExamExamsPage *self)
   gtk_label_set_text (self->problems_label, text);
 }
 
+/* Returns: whether there is anything to draw from, and so a card */
+static gboolean
+update_card (ExamExamsPage  *self,
+             ExamFormatCard *card)
+{
+  ExamFormat *format = exam_format_card_get_format (card);
+  g_autoptr (ExamPool) pool = exam_library_create_pool (exam_context_get_library (self->context), format);
+  GtkWidget *child = gtk_widget_get_parent (GTK_WIDGET (card));
+  gboolean has_items = exam_pool_get_n_items (pool) > 0;
+
+  gtk_widget_set_visible (child, has_items);
+  if (!has_items)
+    return FALSE;
+
+  /* Shown first: GTK 4.8 does not measure again what is shown after it was filled. */
+  gtk_widget_set_visible (gtk_widget_get_parent (child), TRUE);
+  exam_format_card_set_pool (card, pool);
+  return TRUE;
+}
+
+static gboolean
+has_cards (GtkFlowBox *box)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL; i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (child)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_formats (ExamExamsPage *self)
+{
+  g_autoptr (GPtrArray) bankless = g_ptr_array_new ();
+  gboolean has_current, has_earlier;
+
+  gtk_widget_set_visible (self->reading_label, FALSE);
+  for (guint i = 0; i < self->cards->len; i++)
+    if (!update_card (self, g_ptr_array_index (self->cards, i)))
+      g_ptr_array_add (bankless, exam_format_card_get_format (g_ptr_array_index (self->cards, i)));
+
+  has_current = has_cards (self->current_box);
+  has_earlier = has_cards (self->earlier_box);
+  gtk_widget_set_visible (GTK_WIDGET (self->current_box), has_current);
+  gtk_widget_set_visible (GTK_WIDGET (self->earlier_box), has_earlier);
+  gtk_widget_set_visible (self->earlier_label, has_earlier);
+
+  gtk_widget_set_visible (self->bankless_list, bankless->len > 0);
+  exam_bankless_row_set_formats (self->bankless_row, bankless);
+  /* Without a card it is all there is to see. */
+  if (!has_current && !has_earlier)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->bankless_row), TRUE);
+}
+
 static void
 library_changed_cb (ExamExamsPage *self)
 {
-  ExamLibrary *library = exam_context_get_library (self->context);
 
   g_assert (EXAM_IS_EXAMS_PAGE (self));
 
@@ -132,13 +190,7 @@ library_changed_cb (ExamExamsPage *self)
   if (!exam_context_is_loaded (self->context))
     return;
 
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      ExamFormatCard *card = g_ptr_array_index (self->cards, i);
-      g_autoptr (ExamPool) pool = exam_library_create_pool (library, exam_format_card_get_format (card));
-
-      exam_format_card_set_pool (card, pool);
-    }
+  show_formats (self);
   show_problems (self);
 }
 
@@ -169,14 +221,18 @@ exam_exams_page_class_init (ExamExamsPageClass *klass)
   object_class->dispose = exam_exams_page_dispose;
   object_class->finalize = exam_exams_page_finalize;
 
+  g_type_ensure (EXAM_TYPE_BANKLESS_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-exams-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, problems_bar);
   gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, problems_label);
   gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, unfinished_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, reading_label);
   gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, current_box);
   gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, earlier_label);
   gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, earlier_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, bankless_list);
+  gtk_widget_class_bind_template_child (widget_class, ExamExamsPage, bankless_row);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /**
@@ -218,6 +274,7 @@ exam_exams_page_set_context (ExamExamsPage *self,
   g_signal_connect_object (context, "notify::loaded", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (exam_context_get_library (context), "changed", G_CALLBACK (library_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  library_changed_cb (self);
 }
 
 static void

@@ -136,9 +136,6 @@ describe_pool (const ExamPool *pool)
   g_autoptr (ExamBlueprint) shorter = NULL;
   g_autoptr (ExamForm) form = NULL;
 
-  if (n_items == 0)
-    return g_strdup (_("No questions yet: open a bank for this exam"));
-
   form = exam_assemble (pool, full, NULL, 0, NULL);
   if (form != NULL)
     return g_strdup_printf (ngettext ("%u question to draw from", "%u questions to draw from", n_items), n_items);

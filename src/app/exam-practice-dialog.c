@@ -160,8 +160,13 @@ servings_listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) servings = exam_store_list_servings_finish (EXAM_STORE (source), result, &error);
 
-  if (servings == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (servings == NULL)
+    {
+      gtk_label_set_text (self->count_label, error->message);
+      return;
+    }
 
   g_clear_pointer (&self->past, exam_practice_past_free);
   self->past = exam_practice_past_new (servings);
@@ -243,6 +248,8 @@ open_format (ExamPracticeDialog    *self,
   show_domains (self, format, set->domains);
   show_banks (self, set->banks);
   self->updating = FALSE;
+  /* Not announced: what follows at once is. */
+  gtk_label_set_text (self->count_label, _("Counting…"));
   exam_store_list_servings_async (exam_context_get_store (self->context), format->id, self->cancellable, servings_listed_cb,
                                   g_object_ref (self));
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-column-layout.h"
 #include "app/exam-widget.h"
 #include "report/exam-report-text.h"
 #include "sitting/exam-time-text.h"
@@ -95,9 +96,16 @@ make_row (const ExamSittingRecord *record)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_delete_button ());
+  exam_column_layout_use_in_row (ADW_ACTION_ROW (row));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
+}
+
+static void
+show_more_button (ExamPracticeResults *self)
+{
+  gtk_widget_set_visible (self->more_button, self->ended->len > self->n_shown);
 }
 
 static void
@@ -108,7 +116,7 @@ show_rows (ExamPracticeResults *self)
   exam_widget_remove_rows (self->list_box);
   for (guint i = 0; i < MIN (self->ended->len, self->n_shown); i++)
     gtk_list_box_append (self->list_box, make_row (g_ptr_array_index (self->ended, i)));
-  gtk_widget_set_visible (self->more_button, self->ended->len > self->n_shown);
+  show_more_button (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->ended->len > 0);
 
   /* Who deletes by keyboard goes on at the row that took the place. */
@@ -182,19 +190,53 @@ exam_practice_results_init (ExamPracticeResults *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What has ended stays as it is, but for the words that the rules may have got since. */
+static gboolean
+is_same (const ExamSittingRecord *a,
+         const ExamSittingRecord *b)
+{
+  return a->id == b->id && a->ended_at == b->ended_at && a->value == b->value &&
+         g_strcmp0 (a->format_name, b->format_name) == 0;
+}
+
+/* Returns: whether the rows that are there would be made again just so */
+static gboolean
+shows (ExamPracticeResults *self,
+       const GPtrArray     *ended)
+{
+  guint n_shown = MIN (ended->len, self->n_shown);
+
+  if (MIN (self->ended->len, self->n_shown) != n_shown)
+    return FALSE;
+  for (guint i = 0; i < n_shown; i++)
+    if (!is_same (g_ptr_array_index (self->ended, i), g_ptr_array_index (ended, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /** Shows the ended ones among @records (element-type ExamSittingRecord), which are for practice, the latest first. */
 void
 exam_practice_results_set_records (ExamPracticeResults *self,
                                    GPtrArray           *records)
 {
+  GPtrArray *ended;
+  gboolean shown;
+
   g_return_if_fail (EXAM_IS_PRACTICE_RESULTS (self));
   g_return_if_fail (records != NULL);
 
-  g_ptr_array_set_size (self->ended, 0);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  self->records = g_ptr_array_ref (records);
+  ended = g_ptr_array_new ();
   for (guint i = 0; i < records->len; i++)
     if (((ExamSittingRecord *) g_ptr_array_index (records, i))->ended)
-      g_ptr_array_add (self->ended, g_ptr_array_index (records, i));
-  show_rows (self);
+      g_ptr_array_add (ended, g_ptr_array_index (records, i));
+  shown = self->records != NULL && shows (self, ended);
+
+  g_ptr_array_unref (self->ended);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->ended = ended;
+  self->records = g_ptr_array_ref (records);
+  if (shown)
+    show_more_button (self);
+  else
+    show_rows (self);
 }

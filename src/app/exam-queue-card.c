@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/exam-column-layout.h"
 #include "app/exam-due-chart.h"
 #include "app/exam-practice-start.h"
 #include "app/exam-queue-lane.h"
@@ -38,6 +39,8 @@ struct _ExamQueueCard
 
   guint    n_missing;    /* items whose bank is not there any more */
   gboolean dirty;        /* the lanes are not those of reviews and library */
+  gboolean making;       /* others are on their way */
+  gboolean made;         /* there were some before */
 };
 
 G_DEFINE_FINAL_TYPE (ExamQueueCard, exam_queue_card, GTK_TYPE_WIDGET)
@@ -270,6 +273,7 @@ make_row (const ExamQueueLane *lane)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, button_name, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (button_clicked_cb), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  exam_column_layout_use_in_row (ADW_ACTION_ROW (row));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), possible);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
@@ -287,21 +291,15 @@ show_rows (ExamQueueCard *self)
     gtk_list_box_insert (self->list_box, make_row (g_ptr_array_index (self->shown, i)), (int) i);
 }
 
-/* What nobody sees is not worked out. */
+/* What nobody sees is not shown. */
 static void
 refresh (ExamQueueCard *self)
 {
   g_autoptr (GArray) counts = NULL;
 
-  if (self->reviews == NULL || !exam_context_is_loaded (self->context) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!self->made || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  if (self->dirty)
-    {
-      g_clear_pointer (&self->lanes, g_ptr_array_unref);
-      self->lanes = exam_queue_lanes_new (self->context, self->reviews, &self->n_missing);
-      self->dirty = FALSE;
-    }
   update_lanes (self);
   show_counts (self);
   show_rows (self);
@@ -309,12 +307,50 @@ refresh (ExamQueueCard *self)
   exam_due_chart_set_counts (self->chart, counts, get_now (self));
 }
 
+/* --- Making the lanes --- */
+
+static void make_lanes (ExamQueueCard *self);
+
+static void
+lanes_made_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  ExamQueueCard *self = EXAM_QUEUE_CARD (source);
+  guint n_missing;
+  g_autoptr (GPtrArray) lanes = exam_queue_lanes_make_finish (self, result, &n_missing);
+
+  self->making = FALSE;
+  if (self->context == NULL)
+    return;
+
+  g_ptr_array_set_size (self->shown, 0);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  self->lanes = g_steal_pointer (&lanes);
+  self->n_missing = n_missing;
+  self->made = TRUE;
+  refresh (self);
+  make_lanes (self);
+}
+
+/* They are made before anyone looks at them, so that they are there then. */
+static void
+make_lanes (ExamQueueCard *self)
+{
+  if (!self->dirty || self->making || self->reviews == NULL || !exam_context_is_loaded (self->context))
+    return;
+
+  self->dirty = FALSE;
+  self->making = TRUE;
+  exam_queue_lanes_make_async (self->context, self->reviews, self, lanes_made_cb, NULL);
+}
+
 static void
 library_changed_cb (ExamQueueCard *self)
 {
   g_assert (EXAM_IS_QUEUE_CARD (self));
   self->dirty = TRUE;
-  refresh (self);
+  make_lanes (self);
 }
 
 /* --- GObject --- */
@@ -437,5 +473,5 @@ exam_queue_card_set_reviews (ExamQueueCard *self,
   g_clear_pointer (&self->reviews, g_array_unref);
   self->reviews = g_array_ref (reviews);
   self->dirty = TRUE;
-  refresh (self);
+  make_lanes (self);
 }

@@ -56,39 +56,99 @@ split_reviews (const GPtrArray *lanes,
   return split;
 }
 
-/**
- * exam_queue_lanes_new:
- * @context: the context, with its banks
- * @reviews: (element-type ExamReview): all reviews
- * @n_missing: (out): how many items are queued whose bank is not there any more
- *
- * Returns: (transfer full) (element-type ExamQueueLane): a lane for each exam that there are questions for
- */
-GPtrArray *
-exam_queue_lanes_new (ExamContext  *context,
-                      const GArray *reviews,
-                      guint        *n_missing)
+/* --- In a thread --- */
+
+/* Pools, and what they are made of, do not change any more: what the window does meanwhile is nothing to the thread. */
+typedef struct {
+  GPtrArray *lanes;      /* (owned) (nullable) (element-type ExamQueueLane) */
+  GArray    *reviews;    /* (owned) (element-type ExamReview) */
+  guint      n_missing;
+} Work;
+
+static void
+work_free (gpointer data)
 {
-  g_autoptr (GPtrArray) formats = exam_practice_list_formats (context);
-  GPtrArray *lanes = g_ptr_array_new_with_free_func (lane_free);
-  g_autoptr (GPtrArray) split = NULL;
+  Work *work = data;
+
+  g_clear_pointer (&work->lanes, g_ptr_array_unref);
+  g_array_unref (work->reviews);
+  g_free (work);
+}
+
+static void
+make_queues (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr (GPtrArray) split = split_reviews (work->lanes, work->reviews);
   g_autoptr (ExamReviewQueue) missing = NULL;
 
+  for (guint i = 0; i < work->lanes->len; i++)
+    ((ExamQueueLane *) g_ptr_array_index (work->lanes, i))->queue = exam_review_queue_new (g_ptr_array_index (split, i), NULL);
+  missing = exam_review_queue_new (g_ptr_array_index (split, work->lanes->len), NULL);
+  work->n_missing = exam_review_queue_get_n_items (missing);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * exam_queue_lanes_make_async:
+ * @context: the context, with its banks
+ * @reviews: (element-type ExamReview): all reviews; must not change any more
+ * @source: (type GObject): who asks
+ * @callback: called when they are made
+ * @user_data: for @callback
+ *
+ * Makes a lane for each exam that there are questions for. To go through years of reviews takes longer than a window may be
+ * busy: a thread does it.
+ */
+void
+exam_queue_lanes_make_async (ExamContext        *context,
+                             GArray             *reviews,
+                             gpointer            source,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GPtrArray) formats = exam_practice_list_formats (context);
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  work->reviews = g_array_ref (reviews);
+  work->lanes = g_ptr_array_new_with_free_func (lane_free);
   for (guint i = 0; i < formats->len; i++)
     {
       ExamQueueLane *lane = g_new0 (ExamQueueLane, 1);
 
       lane->format = exam_format_ref (g_ptr_array_index (formats, i));
       lane->pool = exam_library_create_pool (exam_context_get_library (context), lane->format);
-      g_ptr_array_add (lanes, lane);
+      g_ptr_array_add (work->lanes, lane);
     }
 
-  split = split_reviews (lanes, reviews);
-  for (guint i = 0; i < lanes->len; i++)
-    ((ExamQueueLane *) g_ptr_array_index (lanes, i))->queue = exam_review_queue_new (g_ptr_array_index (split, i), NULL);
-  missing = exam_review_queue_new (g_ptr_array_index (split, lanes->len), NULL);
-  *n_missing = exam_review_queue_get_n_items (missing);
-  return lanes;
+  g_task_set_source_tag (task, exam_queue_lanes_make_async);
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, make_queues);
+}
+
+/**
+ * exam_queue_lanes_make_finish:
+ * @source: who asked
+ * @result: what the callback got
+ * @n_missing: (out): how many items are queued whose bank is not there any more
+ *
+ * Returns: (transfer full) (element-type ExamQueueLane): the lanes
+ */
+GPtrArray *
+exam_queue_lanes_make_finish (gpointer      source,
+                              GAsyncResult *result,
+                              guint        *n_missing)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+
+  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
+
+  *n_missing = work->n_missing;
+  return g_steal_pointer (&work->lanes);
 }
 
 /** Counts what is due at @now, in microseconds since 1970, by the days of the computer's time zone. */

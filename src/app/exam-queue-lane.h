@@ -26,9 +26,14 @@ typedef struct {
   gint64           unfinished_id;
 } ExamQueueLane;
 
-GPtrArray *exam_queue_lanes_new (ExamContext  *context,
-                                 const GArray *reviews,
-                                 guint        *n_missing) G_GNUC_WARN_UNUSED_RESULT;
+void       exam_queue_lanes_make_async (ExamContext        *context,
+                                        GArray             *reviews,
+                                        gpointer            source,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+GPtrArray *exam_queue_lanes_make_finish (gpointer      source,
+                                         GAsyncResult *result,
+                                         guint        *n_missing) G_GNUC_WARN_UNUSED_RESULT;
 
 void exam_queue_lane_count (ExamQueueLane *self,
                             gint64         now);

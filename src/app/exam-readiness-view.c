@@ -29,10 +29,12 @@ struct _ExamReadinessView
   GtkProgressBar     *progress_bar;
   GtkLabel           *note_label;
 
-  ExamContext  *context;      /* (owned) (nullable) */
-  GPtrArray    *records;      /* (owned) (element-type ExamSittingRecord) */
-  char         *format_id;    /* (owned) (nullable) */
-  GCancellable *cancellable;  /* (owned): of what is being loaded */
+  /* Owned */
+  ExamContext *context;    /* (nullable) */
+  GPtrArray   *records;    /* (element-type ExamSittingRecord) */
+  char        *format_id;  /* (nullable) */
+  GArray      *results;    /* (nullable) (element-type ExamDomainResult) */
+  GError      *error;      /* (nullable): why there are none */
 };
 
 G_DEFINE_FINAL_TYPE (ExamReadinessView, exam_readiness_view, GTK_TYPE_WIDGET)
@@ -153,57 +155,35 @@ show_trouble (ExamReadinessView *self,
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
-/* --- Loading --- */
-
-static ExamFormats *
-get_formats (ExamReadinessView *self)
-{
-  return exam_library_get_formats (exam_context_get_library (self->context));
-}
+/* --- What it follows from --- */
 
 static void
-results_listed_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+update (ExamReadinessView *self)
 {
-  g_autoptr (ExamReadinessView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) results = exam_store_list_domain_results_finish (EXAM_STORE (source), result, &error);
-  g_autoptr (ExamReadiness) readiness = NULL;
+  ExamFormats *formats;
   ExamFormat *format;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (results == NULL)
-    {
-      show_trouble (self, error->message);
-      return;
-    }
-
-  format = exam_formats_find (get_formats (self), self->format_id);
-  readiness = exam_readiness_new (format, get_formats (self), self->records, results,
-                                  exam_clock_get_wall_time (exam_context_get_clock (self->context)));
-  show_readiness (self, readiness);
-}
-
-static void
-load (ExamReadinessView *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_autoptr (ExamReadiness) readiness = NULL;
 
   if (self->context == NULL || self->format_id == NULL || !exam_context_is_loaded (self->context))
     return;
-  if (exam_formats_find (get_formats (self), self->format_id) == NULL)
+
+  formats = exam_library_get_formats (exam_context_get_library (self->context));
+  format = exam_formats_find (formats, self->format_id);
+  if (format == NULL)
     {
       show_trouble (self, _("The rules of this exam are not installed any more, and nothing can be told about the next "
                             "one."));
       return;
     }
+  if (self->results == NULL)
+    {
+      show_trouble (self, self->error->message);
+      return;
+    }
 
-  self->cancellable = g_cancellable_new ();
-  exam_store_list_domain_results_async (exam_context_get_store (self->context), self->format_id, self->cancellable,
-                                        results_listed_cb, g_object_ref (self));
+  readiness = exam_readiness_new (format, formats, self->records, self->results,
+                                  exam_clock_get_wall_time (exam_context_get_clock (self->context)));
+  show_readiness (self, readiness);
 }
 
 /* --- GObject --- */
@@ -211,10 +191,6 @@ load (ExamReadinessView *self)
 static void
 exam_readiness_view_dispose (GObject *object)
 {
-  ExamReadinessView *self = EXAM_READINESS_VIEW (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_READINESS_VIEW);
   G_OBJECT_CLASS (exam_readiness_view_parent_class)->dispose (object);
 }
@@ -226,6 +202,8 @@ exam_readiness_view_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->results, g_array_unref);
+  g_clear_error (&self->error);
   g_free (self->format_id);
   G_OBJECT_CLASS (exam_readiness_view_parent_class)->finalize (object);
 }
@@ -271,10 +249,10 @@ exam_readiness_view_set_context (ExamReadinessView *self,
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
-  g_signal_connect_object (context, "notify::loaded", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
-/** Takes note of all mock exams; what is shown changes with the next format. @records is kept. */
+/** Takes note of all mock exams; what is shown changes with the next results. @records is kept. */
 void
 exam_readiness_view_set_records (ExamReadinessView *self,
                                  GPtrArray         *records)
@@ -286,17 +264,29 @@ exam_readiness_view_set_records (ExamReadinessView *self,
   self->records = records;
 }
 
-/** Shows the chance in a format, as soon as what it is made of is loaded. */
+/**
+ * exam_readiness_view_set_results:
+ * @self: a view
+ * @format_id: a format
+ * @results: (nullable) (element-type ExamDomainResult): how each of its domains went in each mock exam; kept
+ * @error: (nullable): where there are none, why
+ *
+ * Shows the chance in a format, or why there is none to show.
+ */
 void
-exam_readiness_view_set_format (ExamReadinessView *self,
-                                const char        *format_id)
+exam_readiness_view_set_results (ExamReadinessView *self,
+                                 const char        *format_id,
+                                 GArray            *results,
+                                 const GError      *error)
 {
   g_return_if_fail (EXAM_IS_READINESS_VIEW (self));
+  g_return_if_fail (results != NULL || error != NULL);
 
-  if (format_id != self->format_id)
-    {
-      g_free (self->format_id);
-      self->format_id = g_strdup (format_id);
-    }
-  load (self);
+  g_free (self->format_id);
+  self->format_id = g_strdup (format_id);
+  g_clear_pointer (&self->results, g_array_unref);
+  self->results = results != NULL ? g_array_ref (results) : NULL;
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  update (self);
 }

@@ -14,7 +14,9 @@ void exam_readiness_view_set_context (ExamReadinessView *self,
                                       ExamContext       *context);
 void exam_readiness_view_set_records (ExamReadinessView *self,
                                       GPtrArray         *records);
-void exam_readiness_view_set_format (ExamReadinessView *self,
-                                     const char        *format_id);
+void exam_readiness_view_set_results (ExamReadinessView *self,
+                                      const char        *format_id,
+                                      GArray            *results,
+                                      const GError      *error);
 
 G_END_DECLS

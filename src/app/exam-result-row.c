@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-a11y.h"
+#include "app/exam-column-layout.h"
 
 /* A past sitting in the list of results. It can be deleted, or else, while results are chosen for something, be chosen. */
 struct _ExamResultRow
@@ -119,6 +120,7 @@ exam_result_row_new (ExamRecordItem *item)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->delete_button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  exam_column_layout_use_in_row (ADW_ACTION_ROW (self));
   exam_result_row_set_choosing (self, FALSE);
   exam_a11y_name_action_row (ADW_ACTION_ROW (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

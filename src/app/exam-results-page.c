@@ -72,11 +72,13 @@ trend_opened_cb (ExamResultsPage *self,
 }
 
 static void
-format_shown_cb (ExamResultsPage *self,
-                 const char      *format_id)
+domains_loaded_cb (ExamResultsPage *self,
+                   const char      *format_id,
+                   GArray          *results,
+                   const GError    *error)
 {
   g_assert (EXAM_IS_RESULTS_PAGE (self));
-  exam_readiness_view_set_format (self->readiness_view, format_id);
+  exam_readiness_view_set_results (self->readiness_view, format_id, results, error);
 }
 
 static void
@@ -293,7 +295,7 @@ exam_results_page_class_init (ExamResultsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_toggled_cb);
   gtk_widget_class_bind_template_child (widget_class, ExamResultsPage, more_button);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, format_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, domains_loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, trend_opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -306,7 +306,7 @@ exam_review_pane_set_context (ExamReviewPane *self,
   g_return_if_fail (EXAM_IS_REVIEW_PANE (self));
 
   g_set_object (&self->context, context);
-  exam_answer_view_set_shelf (self->answer_view, exam_context_get_code_shelf (context));
+  exam_answer_view_set_code_store (self->answer_view, exam_context_get_code_store (context));
 }
 
 /**

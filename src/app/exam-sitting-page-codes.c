@@ -17,7 +17,7 @@
 guint
 exam_sitting_page_get_code_systems (ExamSittingPage *self)
 {
-  ExamCodeShelf *shelf;
+  ExamCodeStore *store;
   ExamForm *form;
   guint systems = 0;
 
@@ -30,10 +30,10 @@ exam_sitting_page_get_code_systems (ExamSittingPage *self)
   if (!exam_form_is_practice (form) && !exam_sitting_get_rules (self->sitting)->code_book)
     return 0;
 
-  shelf = exam_context_get_code_shelf (self->context);
+  store = exam_context_get_code_store (self->context);
   for (guint i = 0; i < EXAM_CODE_SYSTEM_OTHER; i++)
     if (exam_format_allows_system (exam_form_get_format (form), (ExamCodeSystem) i) &&
-        exam_code_shelf_has_system (shelf, (ExamCodeSystem) i))
+        exam_code_store_has_system (store, (ExamCodeSystem) i))
       systems |= 1u << i;
   return systems;
 }

@@ -383,7 +383,7 @@ exam_sitting_page_init (ExamSittingPage *self)
 }
 
 static void
-shelf_changed_cb (ExamSittingPage *self)
+store_changed_cb (ExamSittingPage *self)
 {
   g_assert (EXAM_IS_SITTING_PAGE (self));
   if (self->sitting != NULL)
@@ -399,8 +399,8 @@ exam_sitting_page_set_context (ExamSittingPage *self,
   g_return_if_fail (EXAM_IS_CONTEXT (context));
 
   g_set_object (&self->context, context);
-  exam_answer_view_set_shelf (self->answer_view, exam_context_get_code_shelf (context));
-  g_signal_connect_object (exam_context_get_code_shelf (context), "changed", G_CALLBACK (shelf_changed_cb), self,
+  exam_answer_view_set_code_store (self->answer_view, exam_context_get_code_store (context));
+  g_signal_connect_object (exam_context_get_code_store (context), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (exam_context_get_store (context), "notify::trouble", G_CALLBACK (trouble_cb), self,
                            G_CONNECT_SWAPPED);

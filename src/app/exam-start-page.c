@@ -195,7 +195,7 @@ show_choices (ExamStartPage *self)
 static void
 update_codes (ExamStartPage *self)
 {
-  ExamCodeShelf *shelf = exam_context_get_code_shelf (self->context);
+  ExamCodeStore *store = exam_context_get_code_store (self->context);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
   g_autofree char *subtitle = NULL;
@@ -203,7 +203,7 @@ update_codes (ExamStartPage *self)
   g_assert (EXAM_IS_START_PAGE (self));
 
   for (guint i = 0; i < EXAM_CODE_SYSTEM_OTHER && self->format != NULL; i++)
-    if (exam_format_allows_system (self->format, (ExamCodeSystem) i) && exam_code_shelf_has_system (shelf, (ExamCodeSystem) i))
+    if (exam_format_allows_system (self->format, (ExamCodeSystem) i) && exam_code_store_has_system (store, (ExamCodeSystem) i))
       g_ptr_array_add (names, g_strdup (exam_code_system_get_name ((ExamCodeSystem) i)));
 
   gtk_widget_set_visible (self->codes_row, names->len > 0);
@@ -391,7 +391,7 @@ exam_start_page_set_context (ExamStartPage *self,
   g_return_if_fail (EXAM_IS_CONTEXT (context));
 
   g_set_object (&self->context, context);
-  g_signal_connect_object (exam_context_get_code_shelf (context), "changed", G_CALLBACK (update_codes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (exam_context_get_code_store (context), "changed", G_CALLBACK (update_codes), self, G_CONNECT_SWAPPED);
 }
 
 /** Shows what can be chosen before an exam of @format. */

@@ -5,16 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-domain-chart.h"
-#include "report/exam-report-text.h"
-#include "sitting/exam-time-text.h"
-
-static void
-take (GtkStringList *row,
-      char          *text)
-{
-  gtk_string_list_take (row, text);
-}
+#include "app/exam-trend-rows.h"
 
 static GtkStringList *
 make_headings (const GPtrArray *domains)
@@ -25,32 +16,6 @@ make_headings (const GPtrArray *domains)
   for (guint i = 0; domains != NULL && i < domains->len; i++)
     gtk_string_list_append (headings, ((const ExamDomainTrend *) g_ptr_array_index (domains, i))->name);
   return headings;
-}
-
-static GtkStringList *
-make_row (const ExamTrend *trend,
-          guint            index,
-          const GPtrArray *domains)
-{
-  const ExamSittingRecord *record = exam_trend_get (trend, index);
-  GtkStringList *row = gtk_string_list_new (NULL);
-  g_autofree char *low = exam_sitting_record_format_score (record, record->low);
-  g_autofree char *high = exam_sitting_record_format_score (record, record->high);
-
-  take (row, exam_time_to_date (record->started_at));
-  take (row, exam_sitting_record_format_score (record, record->value));
-  /* Translators: the ends of an interval of scores */
-  take (row, g_strdup_printf (_("%s to %s"), low, high));
-  take (row, exam_sitting_record_format_score (record, record->cut));
-  take (row, g_strdup (record->passed ? _("Passed") : _("Not passed")));
-  take (row, exam_report_describe_marks (record));
-  for (guint i = 0; domains != NULL && i < domains->len; i++)
-    {
-      const ExamDomainTrendPoint *point = exam_domain_trend_find_sitting (g_ptr_array_index (domains, i), index);
-
-      take (row, point != NULL ? exam_domain_chart_format_share (point) : g_strdup (""));
-    }
-  return row;
 }
 
 /**
@@ -64,14 +29,10 @@ make_row (const ExamTrend *trend,
 void
 exam_trend_table_fill (ExamDataTable   *table,
                        const ExamTrend *trend,
-                       const GPtrArray *domains)
+                       GPtrArray       *domains)
 {
   g_autoptr (GtkStringList) headings = make_headings (domains);
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GListStore) rows = g_list_store_new (GTK_TYPE_STRING_LIST);
+  g_autoptr (ExamTrendRows) rows = exam_trend_rows_new (trend, domains);
 
-  for (guint i = trend->records->len; i > 0; i--)
-    g_ptr_array_add (made, make_row (trend, i - 1, domains));
-  g_list_store_splice (rows, 0, 0, made->pdata, made->len);
   exam_data_table_fill (table, headings, G_LIST_MODEL (rows));
 }

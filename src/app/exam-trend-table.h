@@ -8,6 +8,6 @@ G_BEGIN_DECLS
 
 void exam_trend_table_fill (ExamDataTable   *table,
                             const ExamTrend *trend,
-                            const GPtrArray *domains);
+                            GPtrArray       *domains);
 
 G_END_DECLS

@@ -35,12 +35,13 @@ struct _ExamTrendView
   GPtrArray *records;    /* (owned) (element-type ExamSittingRecord): the ended ones */
   GPtrArray *formats;    /* (owned) (element-type ExamSittingRecord) borrowed: the latest of each, latest first */
   char      *format_id;  /* (owned) (nullable): of the format that is shown */
+  gboolean   tabled;     /* the table has the figures of the trend and the domains that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (ExamTrendView, exam_trend_view, GTK_TYPE_WIDGET)
 
 enum {
-  SIGNAL_FORMAT_SHOWN,
+  SIGNAL_DOMAINS_LOADED,
   SIGNAL_OPENED,
   N_SIGNALS
 };
@@ -111,9 +112,27 @@ update_table (ExamTrendView *self)
   const ExamTrend *trend = exam_trend_chart_get_trend (self->chart);
   gboolean active = gtk_toggle_button_get_active (self->table_button);
 
-  if (active && trend != NULL)
-    exam_trend_table_fill (self->table, trend, self->domains);
+  if (active && trend != NULL && !self->tabled)
+    {
+      exam_trend_table_fill (self->table, trend, self->domains);
+      self->tabled = TRUE;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->table), active);
+}
+
+static void
+show_domains (ExamTrendView *self,
+              const GArray  *results)
+{
+  const ExamTrend *trend = exam_trend_chart_get_trend (self->chart);
+  ExamFormats *formats = exam_library_get_formats (exam_context_get_library (self->context));
+  const ExamFormat *format = exam_formats_find (formats, self->format_id);
+
+  clear_domains (self);
+  self->domains = exam_domain_trend_list (trend, results, format);
+  exam_domains_view_show (self->domains_view, trend, self->domains, format != NULL ? format->raw_cut_percent / 100 : -1);
+  gtk_widget_set_visible (self->domains_expander, self->domains->len > 0);
+  self->tabled = FALSE;
 }
 
 static void
@@ -124,22 +143,15 @@ domains_loaded_cb (GObject      *source,
   g_autoptr (ExamTrendView) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) results = exam_store_list_domain_results_finish (EXAM_STORE (source), result, &error);
-  const ExamTrend *trend;
-  ExamFormats *formats;
-  const ExamFormat *format;
 
-  /* Without them there is still the trend; that the results cannot be read the list says. */
-  if (results == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  clear_domains (self);
-  trend = exam_trend_chart_get_trend (self->chart);
-  formats = exam_library_get_formats (exam_context_get_library (self->context));
-  format = exam_formats_find (formats, self->format_id);
-  self->domains = exam_domain_trend_list (trend, results, format);
-  exam_domains_view_show (self->domains_view, trend, self->domains, format != NULL ? format->raw_cut_percent / 100 : -1);
-  gtk_widget_set_visible (self->domains_expander, self->domains->len > 0);
+  /* Without them there is still the trend. */
+  if (results != NULL)
+    show_domains (self, results);
   update_table (self);
+  g_signal_emit (self, signals[SIGNAL_DOMAINS_LOADED], 0, self->format_id, results, error);
 }
 
 static void
@@ -177,9 +189,11 @@ show_format (ExamTrendView *self,
   /* The charts of the domains point into the trend that goes. */
   clear_domains (self);
   exam_trend_chart_take_trend (self->chart, trend);
-  update_table (self);
+  self->tabled = FALSE;
   load_domains (self);
-  g_signal_emit (self, signals[SIGNAL_FORMAT_SHOWN], 0, self->format_id);
+  /* Where domains are on their way the table waits for them, or it would lose their columns for a moment. */
+  if (self->context == NULL)
+    update_table (self);
 }
 
 static void
@@ -247,12 +261,15 @@ exam_trend_view_class_init (ExamTrendViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
 
   /**
-   * ExamTrendView::format-shown:
-   * @format_id: the format that is shown from now on, perhaps with other results than before
+   * ExamTrendView::domains-loaded:
+   * @format_id: the format that is shown
+   * @results: (nullable) (element-type ExamDomainResult): how each of its domains went, for whoever needs that too; must not be
+   *   changed
+   * @error: (nullable): why there is none
    */
-  signals[SIGNAL_FORMAT_SHOWN] =
-    g_signal_new ("format-shown", EXAM_TYPE_TREND_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_DOMAINS_LOADED] =
+    g_signal_new ("domains-loaded", EXAM_TYPE_TREND_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_ARRAY, G_TYPE_ERROR);
 
   /**
    * ExamTrendView::opened:

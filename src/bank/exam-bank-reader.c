@@ -432,3 +432,36 @@ exam_bank_read_bytes (const char   *name,
 
   return read_document (&reading, name, bytes, NULL, NULL);
 }
+
+/**
+ * exam_bank_read_text:
+ * @path: the file that the text is of
+ * @bytes: its text, which need not be saved yet
+ * @formats: (nullable): what formats and domains there are; %NULL takes any
+ * @problems: gets all that is wrong
+ *
+ * Like exam_bank_read_file() for a file that is being written: images are looked for beside it.
+ *
+ * Returns: (transfer full) (nullable): the bank
+ */
+ExamBank *
+exam_bank_read_text (const char   *path,
+                     GBytes       *bytes,
+                     ExamFormats  *formats,
+                     ExamProblems *problems)
+{
+  g_autofree char *folder = NULL;
+  Reading reading = { .formats = formats, .problems = problems };
+  ExamBank *bank;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  folder = g_path_get_dirname (path);
+  reading.folder = folder;
+  bank = read_document (&reading, path, bytes, NULL, NULL);
+  if (bank != NULL)
+    exam_bank_set_path (bank, path);
+  return bank;
+}

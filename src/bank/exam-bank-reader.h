@@ -21,5 +21,9 @@ ExamBank *exam_bank_read_bytes (const char   *name,
                                 GBytes       *bytes,
                                 ExamFormats  *formats,
                                 ExamProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
+ExamBank *exam_bank_read_text (const char   *path,
+                               GBytes       *bytes,
+                               ExamFormats  *formats,
+                               ExamProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -37,7 +37,7 @@ static const ExamXmlAttributeRule format_attributes[] = {
   { NULL }
 };
 static const ExamXmlAttributeRule edition_attributes[] = {
-  { "from", EXAM_XML_DATE }, { "before", EXAM_XML_DATE }, { NULL }
+  { "from", EXAM_XML_DATE }, { "before", EXAM_XML_DATE }, ESTIMATE, { NULL }
 };
 static const ExamXmlAttributeRule estimate_attributes[] = { ESTIMATE, { NULL } };
 static const ExamXmlAttributeRule blueprint_attributes[] = {
@@ -301,6 +301,7 @@ start_cb (ExamXmlReader *reader,
       g_free (format->valid_before);
       format->valid_from = g_strdup (exam_xml_reader_get_attribute (reader, "from"));
       format->valid_before = g_strdup (exam_xml_reader_get_attribute (reader, "before"));
+      format->edition_estimate = reading->estimate;
       break;
 
     case BLUEPRINT:

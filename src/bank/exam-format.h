@@ -81,6 +81,7 @@ typedef struct {
  * @body: who issues it
  * @valid_from: (nullable): first date of the edition: 2022, 2022-01 or 2022-01-01
  * @valid_before: (nullable): date from which it no longer held
+ * @edition_estimate: no source confirms one of these dates
  * @delivery: (nullable): where the exam is sat
  * @items: items on a form, pretest items included, the case section not
  * @pretest: how many of them are not scored
@@ -110,14 +111,15 @@ typedef struct {
   gatomicrefcount ref_count;
 
   /*< public >*/
-  char *id;
-  char *family;
-  char *credential;
-  char *name;
-  char *body;
-  char *valid_from;
-  char *valid_before;
-  char *delivery;
+  char    *id;
+  char    *family;
+  char    *credential;
+  char    *name;
+  char    *body;
+  char    *valid_from;
+  char    *valid_before;
+  gboolean edition_estimate;
+  char    *delivery;
 
   ExamFigure items;
   ExamFigure pretest;

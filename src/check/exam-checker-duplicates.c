@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -25,56 +26,80 @@
 
 typedef struct {
   const ExamItem *item;
-  GArray         *runs;   /* (owned) (element-type guint64): sorted, each once; by how rare they are, then by value */
+  guint           first;     /* of its runs */
+  guint           n_runs;
+  guint           asked_by;  /* the last entry that was compared with it, plus 1 */
 } Entry;
 
 typedef struct {
   ExamChecker *checker;
-  GArray      *entries;      /* (owned) (element-type Entry) */
-  GHashTable  *frequencies;  /* (owned) run → how many items have it */
-  GHashTable  *index;        /* (owned) run → (element-type guint) entries that have it among their rarest */
+  GArray      *entries;  /* (owned) (element-type Entry) */
+  GArray      *runs;     /* (owned) (element-type guint64): of one entry after the other, each of an entry once */
+  guint32     *ranks;    /* (owned): what stands in place of each run, the rarest first; sorted within an entry */
+  GArray     **index;    /* (owned): by rank: (nullable) (element-type guint) entries that have it among their rarest */
 } Search;
+
+/* A run and where it stands among all of them. */
+typedef struct {
+  guint64 run;
+  guint   place;
+} Place;
+
+/* Places of one run: so many from a first one on. */
+typedef struct {
+  const Place *places;
+  guint        n;
+} Group;
 
 /* --- Words --- */
 
+/* Adds a hash of each word: all numbers have the same, and capitals do not matter. */
 static void
-add_words (GPtrArray  *words,
+add_words (GArray     *words,
            const char *plain)
 {
-  g_autofree char *folded = g_utf8_casefold (plain, -1);
-  const char *start = NULL;
+  guint64 hash = 0;
+  gboolean in_word = FALSE, in_number = FALSE;
 
-  for (const char *at = folded;; at = g_utf8_next_char (at))
+  for (const char *at = plain;; at = g_utf8_next_char (at))
     {
-      if (*at != '\0' && g_unichar_isalnum (g_utf8_get_char (at)))
+      gunichar character = g_utf8_get_char (at);
+      gboolean is_part = character < 128 ? g_ascii_isalnum ((char) character) : g_unichar_isalnum (character);
+
+      if (is_part)
         {
-          if (start == NULL)
-            start = at;
-          continue;
+          if (!in_word)
+            {
+              hash = 5381;
+              in_number = g_ascii_isdigit (*at);
+            }
+          in_word = TRUE;
+          if (!in_number)
+            hash = hash * 33 + (character < 128 ? (gunichar) g_ascii_tolower ((char) character) : g_unichar_tolower (character));
         }
-      if (start != NULL)
+      else if (in_word)
         {
-          g_ptr_array_add (words, g_ascii_isdigit (*start) ? g_strdup ("0") : g_strndup (start, (gsize) (at - start)));
-          start = NULL;
+          g_array_append_val (words, hash);
+          in_word = FALSE;
         }
-      if (*at == '\0')
+      if (character == 0)
         return;
     }
 }
 
 static void
-add_text (GPtrArray *words,
-          ExamText  *text)
+add_text (GArray   *words,
+          ExamText *text)
 {
   g_autofree char *plain = exam_text_dup_plain (text);
 
   add_words (words, plain);
 }
 
-static GPtrArray *
+static GArray *
 list_words (const ExamItem *item)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GArray *words = g_array_sized_new (FALSE, FALSE, sizeof (guint64), 64);
 
   add_text (words, exam_item_get_stem (item));
   if (words->len < FEW_WORDS)
@@ -93,88 +118,159 @@ compare_values (gconstpointer a,
   return value_a < value_b ? -1 : value_a > value_b;
 }
 
+/* Sorts what stands from @first on and keeps each value once. */
 static void
-drop_repeated (GArray *runs)
+drop_repeated (GArray *runs,
+               guint   first)
 {
-  guint n = 0;
+  guint64 *values = &g_array_index (runs, guint64, first);
+  guint n_all = runs->len - first, n = 0;
 
-  g_array_sort (runs, compare_values);
-  for (guint i = 0; i < runs->len; i++)
-    if (n == 0 || g_array_index (runs, guint64, n - 1) != g_array_index (runs, guint64, i))
-      g_array_index (runs, guint64, n++) = g_array_index (runs, guint64, i);
-  g_array_set_size (runs, n);
+  if (n_all == 0)
+    return;
+  qsort (values, n_all, sizeof *values, compare_values);
+  for (guint i = 0; i < n_all; i++)
+    if (n == 0 || values[n - 1] != values[i])
+      values[n++] = values[i];
+  g_array_set_size (runs, first + n);
 }
 
-static GArray *
-list_runs (const ExamItem *item)
+static void
+add_runs (GArray         *runs,
+          const ExamItem *item)
 {
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autoptr (GPtrArray) words = list_words (item);
+  g_autoptr (GArray) words = list_words (item);
   ExamCase *exam_case = exam_item_get_case (item);
   guint64 seed = exam_case != NULL ? g_str_hash (exam_case_get_id (exam_case)) : 0;
+  guint first = runs->len;
 
   for (guint i = 0; i + RUN_WORDS <= words->len; i++)
     {
       guint64 run = seed;
 
       for (guint j = 0; j < RUN_WORDS; j++)
-        run = (run ^ g_str_hash (g_ptr_array_index (words, i + j))) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + j;
+        run = (run ^ g_array_index (words, guint64, i + j)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + j;
       g_array_append_val (runs, run);
     }
-  drop_repeated (runs);
-  return runs;
+  drop_repeated (runs, first);
 }
 
-/* --- Search --- */
-
-static guint
-get_frequency (Search *search,
-               guint64 run)
+static void
+add_entry (Search         *search,
+           const ExamItem *item)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (search->frequencies, &run));
+  Entry entry = { item, search->runs->len };
+
+  add_runs (search->runs, item);
+  entry.n_runs = search->runs->len - entry.first;
+  g_array_append_val (search->entries, entry);
+}
+
+/* --- Ranks --- */
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  return compare_values (&((const Place *) a)->run, &((const Place *) b)->run);
 }
 
 static int
 compare_rarity (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
+                gconstpointer b)
 {
-  guint frequency_a = get_frequency (data, *(const guint64 *) a);
-  guint frequency_b = get_frequency (data, *(const guint64 *) b);
+  const Group *group_a = a, *group_b = b;
 
-  return frequency_a != frequency_b ? (frequency_a < frequency_b ? -1 : 1) : compare_values (a, b);
+  if (group_a->n != group_b->n)
+    return group_a->n < group_b->n ? -1 : 1;
+  return compare_places (group_a->places, group_b->places);
 }
 
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b)
+{
+  guint32 rank_a = *(const guint32 *) a;
+  guint32 rank_b = *(const guint32 *) b;
+
+  return rank_a < rank_b ? -1 : rank_a > rank_b;
+}
+
+/* Ranks all runs. Returns: how many different ones there are */
+static guint
+rank_runs (Search *search)
+{
+  guint n = search->runs->len;
+  g_autofree Place *places = g_new (Place, n);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  for (guint i = 0; i < n; i++)
+    places[i] = (Place) { g_array_index (search->runs, guint64, i), i };
+  if (n > 0)
+    qsort (places, n, sizeof *places, compare_places);
+  for (guint i = 0; i < n; i++)
+    if (i > 0 && places[i].run == places[i - 1].run)
+      g_array_index (groups, Group, groups->len - 1).n++;
+    else
+      g_array_append_val (groups, ((Group) { &places[i], 1 }));
+
+  g_array_sort (groups, compare_rarity);
+  search->ranks = g_new (guint32, n);
+  for (guint rank = 0; rank < groups->len; rank++)
+    {
+      const Group *group = &g_array_index (groups, Group, rank);
+
+      for (guint i = 0; i < group->n; i++)
+        search->ranks[group->places[i].place] = rank;
+    }
+  return groups->len;
+}
+
+static void
+sort_entries (Search *search)
+{
+  for (guint i = 0; i < search->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (search->entries, Entry, i);
+
+      if (entry->n_runs > 0)
+        qsort (search->ranks + entry->first, entry->n_runs, sizeof *search->ranks, compare_ranks);
+    }
+}
+
+/* --- Search --- */
+
+/* Returns: how alike two sets are, or 0 as soon as it is clear that they are not alike enough */
 static double
 compare_entries (Search      *search,
                  const Entry *a,
                  const Entry *b)
 {
+  const guint32 *ranks_a = search->ranks + a->first, *ranks_b = search->ranks + b->first;
+  guint n_all = a->n_runs + b->n_runs;
+  guint wanted = (guint) ceil (ALIKE / (1 + ALIKE) * n_all - 1e-9);
   guint n_both = 0;
 
-  for (guint i = 0, j = 0; i < a->runs->len && j < b->runs->len;)
+  for (guint i = 0, j = 0; i < a->n_runs && j < b->n_runs;)
     {
-      int order = compare_rarity (&g_array_index (a->runs, guint64, i), &g_array_index (b->runs, guint64, j), search);
+      guint32 rank_a = ranks_a[i], rank_b = ranks_b[j];
 
-      n_both += order == 0;
-      i += order <= 0;
-      j += order >= 0;
+      if (n_both + MIN (a->n_runs - i, b->n_runs - j) < wanted)
+        return 0;
+      n_both += rank_a == rank_b;
+      i += rank_a <= rank_b;
+      j += rank_a >= rank_b;
     }
-  return (double) n_both / (a->runs->len + b->runs->len - n_both);
+  return (double) n_both / (n_all - n_both);
 }
 
 static GArray *
 get_list (Search *search,
-          guint64 run)
+          guint32 rank)
 {
-  GArray *list = g_hash_table_lookup (search->index, &run);
-
-  if (list == NULL)
-    {
-      list = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (search->index, g_memdup2 (&run, sizeof run), list);
-    }
-  return list;
+  if (search->index[rank] == NULL)
+    search->index[rank] = g_array_new (FALSE, FALSE, sizeof (guint));
+  return search->index[rank];
 }
 
 /* Compares an entry with those before it, and lets those behind find it. */
@@ -183,22 +279,22 @@ search_entry (Search *search,
               guint   index)
 {
   const Entry *entry = &g_array_index (search->entries, Entry, index);
-  guint n_prefix = entry->runs->len - (guint) ceil (ALIKE * entry->runs->len) + 1;
-  g_autoptr (GHashTable) compared = g_hash_table_new (NULL, NULL);
+  guint n_prefix = entry->n_runs - (guint) ceil (ALIKE * entry->n_runs) + 1;
   const Entry *closest = NULL;
   double best = ALIKE;
 
-  for (guint i = 0; i < MIN (n_prefix, entry->runs->len); i++)
+  for (guint i = 0; i < MIN (n_prefix, entry->n_runs); i++)
     {
-      GArray *list = get_list (search, g_array_index (entry->runs, guint64, i));
+      GArray *list = get_list (search, search->ranks[entry->first + i]);
 
       for (guint j = 0; j < list->len; j++)
         {
-          const Entry *other = &g_array_index (search->entries, Entry, g_array_index (list, guint, j));
+          Entry *other = &g_array_index (search->entries, Entry, g_array_index (list, guint, j));
           double alike;
 
-          if (!g_hash_table_add (compared, (gpointer) other))
+          if (other->asked_by == index + 1)
             continue;
+          other->asked_by = index + 1;
           alike = compare_entries (search, entry, other);
           if (alike >= best)
             {
@@ -215,43 +311,26 @@ search_entry (Search *search,
                          exam_item_get_id (closest->item), exam_item_get_line (closest->item), 100 * best);
 }
 
-static void
-entry_clear (gpointer data)
-{
-  g_array_unref (((Entry *) data)->runs);
-}
-
-static void
-add_entry (Search         *search,
-           const ExamItem *item)
-{
-  Entry entry = { item, list_runs (item) };
-
-  for (guint i = 0; i < entry.runs->len; i++)
-    {
-      guint64 *run = &g_array_index (entry.runs, guint64, i);
-
-      g_hash_table_insert (search->frequencies, g_memdup2 (run, sizeof *run), GUINT_TO_POINTER (get_frequency (search, *run) + 1));
-    }
-  g_array_append_val (search->entries, entry);
-}
-
 /** Looks for items that ask nearly the same. */
 void
 exam_checker_check_duplicates (ExamChecker *self)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autoptr (GHashTable) frequencies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) index =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  Search search = { self, entries, frequencies, index };
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint64));
+  Search search = { self, entries, runs };
+  guint n_ranks;
 
-  g_array_set_clear_func (entries, entry_clear);
   for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
     add_entry (&search, exam_bank_get_item (self->bank, i));
 
-  for (guint i = 0; i < entries->len; i++)
-    g_array_sort_with_data (g_array_index (entries, Entry, i).runs, compare_rarity, &search);
+  n_ranks = rank_runs (&search);
+  sort_entries (&search);
+  search.index = g_new0 (GArray *, n_ranks);
   for (guint i = 0; i < entries->len; i++)
     search_entry (&search, i);
+
+  for (guint i = 0; i < n_ranks; i++)
+    g_clear_pointer (&search.index[i], g_array_unref);
+  g_free (search.index);
+  g_free (search.ranks);
 }

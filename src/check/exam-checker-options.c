@@ -9,27 +9,42 @@
 
 /* Options beside each other, and what is said of them by their letters. */
 
-/* The words of an option without what does not tell it from another: case, punctuation, spaces. Points in codes go. */
-static char *
+/* An option without what does not tell it from another: case, punctuation, spaces. */
+typedef struct {
+  char *words;  /* (owned) */
+  char *codes;  /* (owned): the same, and points in codes are gone */
+} Normal;
+
+static void
+append_normal (GString    *normal,
+               const char *at,
+               gboolean    in_code)
+{
+  if (in_code)
+    return;
+  if ((guchar) *at >= 128 ? g_unichar_isalnum (g_utf8_get_char (at)) : g_ascii_isalnum (*at) || strchr ("%+<>=-", *at) != NULL)
+    g_string_append_len (normal, at, g_utf8_next_char (at) - at);
+  else if (normal->len > 0 && normal->str[normal->len - 1] != ' ')
+    g_string_append_c (normal, ' ');
+}
+
+static void
 normalize (const ExamItem *item,
            guint           option,
-           gboolean        as_codes)
+           Normal         *normal)
 {
   g_autofree char *plain = exam_text_dup_plain (exam_option_get_text (exam_item_get_option (item, option)));
   g_autofree char *folded = g_utf8_casefold (plain, -1);
-  GString *normal = g_string_new (NULL);
+  GString *words = g_string_sized_new (64);
+  GString *codes = g_string_sized_new (64);
 
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar character = g_utf8_get_char (at);
-      gboolean in_code = as_codes && *at == '.' && at > folded && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1]);
-
-      if (g_unichar_isalnum (character) || (character < 128 && strchr ("%+<>=-", (int) character) != NULL))
-        g_string_append_unichar (normal, character);
-      else if (!in_code && normal->len > 0 && normal->str[normal->len - 1] != ' ')
-        g_string_append_c (normal, ' ');
+      append_normal (words, at, FALSE);
+      append_normal (codes, at, *at == '.' && at > folded && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1]));
     }
-  return g_strchomp (g_string_free (normal, FALSE));
+  normal->words = g_strchomp (g_string_free (words, FALSE));
+  normal->codes = g_strchomp (g_string_free (codes, FALSE));
 }
 
 /* A letter and two more: then a point behind it is one of a code, not of a number. */
@@ -42,25 +57,40 @@ begins_with_code (const char *normal)
 static void
 compare_options (ExamChecker    *self,
                  const ExamItem *item,
+                 const Normal   *normals,
                  guint           a,
                  guint           b)
 {
-  g_autofree char *words_a = normalize (item, a, FALSE);
-  g_autofree char *words_b = normalize (item, b, FALSE);
-  g_autofree char *codes_a = normalize (item, a, TRUE);
-  g_autofree char *codes_b = normalize (item, b, TRUE);
-
   /* A picture has no words. */
-  if (*words_a == '\0')
+  if (*normals[a].words == '\0')
     return;
 
-  if (g_str_equal (words_a, words_b))
+  if (g_str_equal (normals[a].words, normals[b].words))
     exam_checker_report (self, EXAM_CHECK_DUPLICATE_OPTION, item,
                          /* Translators: letters of two options */
                          _("options %c and %c say the same; rewrite one"), 'A' + a, 'A' + b);
-  else if (g_str_equal (codes_a, codes_b) && begins_with_code (codes_a))
+  else if (g_str_equal (normals[a].codes, normals[b].codes) && begins_with_code (normals[a].codes))
     exam_checker_report (self, EXAM_CHECK_SAME_CODE, item,
                          _("options %c and %c name the same code; rewrite one"), 'A' + a, 'A' + b);
+}
+
+static void
+compare_all_options (ExamChecker    *self,
+                     const ExamItem *item)
+{
+  Normal normals[EXAM_ITEM_MAX_OPTIONS];
+  guint n_options = exam_item_get_n_options (item);
+
+  for (guint a = 0; a < n_options; a++)
+    normalize (item, a, &normals[a]);
+  for (guint a = 0; a < n_options; a++)
+    for (guint b = a + 1; b < n_options; b++)
+      compare_options (self, item, normals, a, b);
+  for (guint a = 0; a < n_options; a++)
+    {
+      g_free (normals[a].words);
+      g_free (normals[a].codes);
+    }
 }
 
 /* The reader pins the usual ways of speaking of other options; these are the rest. */
@@ -137,10 +167,7 @@ exam_checker_check_options (ExamChecker *self)
       const ExamItem *item = exam_bank_get_item (self->bank, i);
       guint n_options = exam_item_get_n_options (item);
 
-      for (guint a = 0; a < n_options; a++)
-        for (guint b = a + 1; b < n_options; b++)
-          compare_options (self, item, a, b);
-
+      compare_all_options (self, item);
       if (!exam_item_is_shuffled (item))
         continue;
       for (guint option = 0; option < n_options; option++)

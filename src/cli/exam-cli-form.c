@@ -170,6 +170,11 @@ find_format (ExamFormats *formats,
         return other;
       g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", other->id);
     }
+  /* Of an exam that is not known to be held any more, the last edition. */
+  format = exam_formats_find_newest (formats, name);
+  if (format != NULL)
+    return format;
+
   /* Translators: %s: the program, what was asked for, and what there is */
   g_printerr (_("%s: there is no exam '%s'; there are: %s\n"), g_get_prgname (), name, known->str);
   return NULL;
@@ -209,10 +214,20 @@ static ExamForm *
 draw (const ExamPool *pool,
       const Request  *request)
 {
-  g_autoptr (ExamBlueprint) blueprint = exam_blueprint_new (exam_pool_get_format (pool));
+  ExamFormat *format = exam_pool_get_format (pool);
+  g_autoptr (ExamBlueprint) blueprint = exam_blueprint_new (format);
   g_autoptr (GArray) shortages = NULL;
-  ExamForm *form = exam_assemble (pool, blueprint, NULL, request->seed, &shortages);
+  ExamForm *form;
 
+  if (exam_pool_get_n_items (pool) == 0)
+    {
+      /* Translators: the program, an exam such as "cic-2022", and its family, such as "cic"; not to be translated: --bank, format= */
+      g_printerr (_("%s: there is no bank for %s. Name one with --bank; a bank for it says format=\"%s\".\n"), g_get_prgname (),
+                  format->id, format->family);
+      return NULL;
+    }
+
+  form = exam_assemble (pool, blueprint, NULL, request->seed, &shortages);
   if (form != NULL)
     return form;
   if (request->is_short)

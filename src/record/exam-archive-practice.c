@@ -214,43 +214,91 @@ load_marks (ExamArchive *self,
   return FALSE;
 }
 
-/* An empty cause was taken back. What was never shown was neither seen nor missed. */
-static gboolean
-add_servings (ExamArchive   *self,
-              const Sitting *sitting,
-              const GArray  *marks,
-              GArray        *servings,
-              GError       **error)
+/* Returns: (transfer full) (nullable): hash of each item that was ever served → its id, interned. Some thousand items were
+ * served hundreds of thousands of times: SQLite would look up each of those. */
+static GHashTable *
+load_item_ids (ExamArchive *self,
+               GError     **error)
 {
-  sqlite3_stmt *statement =
-    exam_database_prepare (self->database,
-                           "SELECT outcome.position, item.id, credit, nullif(cause, '') FROM outcome "
-                           "JOIN served ON served.sitting_id = outcome.sitting_id AND served.position = outcome.position "
-                           "JOIN item ON item.hash = item_hash "
-                           "LEFT JOIN cause ON cause.sitting_id = outcome.sitting_id AND cause.position = outcome.position "
-                           "WHERE outcome.sitting_id = ? AND seen", error);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *statement = exam_database_prepare (self->database, "SELECT hash, id FROM item", error);
   gboolean row;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
-  exam_database_bind (self->database, statement, "i", sitting->id);
   while (exam_database_step (self->database, statement, &row, error))
     {
+      if (!row)
+        return g_steal_pointer (&ids);
+
+      g_hash_table_insert (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
+                           (gpointer) g_intern_string ((const char *) sqlite3_column_text (statement, 1)));
+    }
+
+  return NULL;
+}
+
+/* What is known of the items of a sitting, each in the order of positions, so that they are gone through side by side. */
+typedef struct {
+  sqlite3_stmt *outcomes;
+  sqlite3_stmt *served;
+  sqlite3_stmt *causes;
+} Rows;
+
+/* Returns: whether it went well; @found is whether @statement has come to @position */
+static gboolean
+go_to (ExamArchive  *self,
+       sqlite3_stmt *statement,
+       guint         position,
+       gboolean     *found,
+       GError      **error)
+{
+  gboolean row = sqlite3_stmt_busy (statement);
+
+  while (row && (guint) sqlite3_column_int (statement, 0) < position)
+    if (!exam_database_step (self->database, statement, &row, error))
+      return FALSE;
+  *found = row && (guint) sqlite3_column_int (statement, 0) == position;
+  return TRUE;
+}
+
+/* An empty cause was taken back. What was never shown was neither seen nor missed. */
+static gboolean
+add_rows (ExamArchive   *self,
+          const Rows    *rows,
+          const Sitting *sitting,
+          GHashTable    *item_ids,
+          const GArray  *marks,
+          GArray        *servings,
+          GError       **error)
+{
+  gboolean row;
+
+  if (!exam_database_step (self->database, rows->served, &row, error) ||
+      !exam_database_step (self->database, rows->causes, &row, error))
+    return FALSE;
+
+  while (exam_database_step (self->database, rows->outcomes, &row, error))
+    {
+      ExamServing serving = { .rank = sitting->rank, .served_at = sitting->started_at };
+      gboolean served, caused;
       guint position;
-      ExamServing serving;
 
       if (!row)
         return TRUE;
 
-      position = (guint) sqlite3_column_int (statement, 0);
-      serving = (ExamServing) {
-        .item_id = g_intern_string ((const char *) sqlite3_column_text (statement, 1)),
-        .rank = sitting->rank,
-        .served_at = sitting->started_at,
-        .missed = sqlite3_column_double (statement, 2) < FULL_CREDIT,
-        .cause = g_intern_string ((const char *) sqlite3_column_text (statement, 3)),
-      };
+      position = (guint) sqlite3_column_int (rows->outcomes, 0);
+      if (!go_to (self, rows->served, position, &served, error) || !go_to (self, rows->causes, position, &caused, error))
+        return FALSE;
+      if (served)
+        serving.item_id = g_hash_table_lookup (item_ids, sqlite3_column_text (rows->served, 1));
+      if (serving.item_id == NULL)
+        continue;
+
+      serving.missed = sqlite3_column_double (rows->outcomes, 1) < FULL_CREDIT;
+      if (caused)
+        serving.cause = g_intern_string ((const char *) sqlite3_column_text (rows->causes, 1));
       if (position < marks->len)
         {
           serving.flagged = g_array_index (marks, Marks, position).flagged;
@@ -260,6 +308,36 @@ add_servings (ExamArchive   *self,
     }
 
   return FALSE;
+}
+
+static gboolean
+add_servings (ExamArchive   *self,
+              const Sitting *sitting,
+              GHashTable    *item_ids,
+              const GArray  *marks,
+              GArray        *servings,
+              GError       **error)
+{
+  static const char *const selects[] = {
+    "SELECT position, credit FROM outcome WHERE sitting_id = ? AND seen ORDER BY position",
+    "SELECT position, item_hash FROM served WHERE sitting_id = ? ORDER BY position",
+    "SELECT position, cause FROM cause WHERE sitting_id = ? AND cause <> '' ORDER BY position",
+  };
+  sqlite3_stmt *statements[G_N_ELEMENTS (selects)];
+  gboolean good;
+
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    {
+      statements[i] = exam_database_prepare (self->database, selects[i], error);
+      if (statements[i] == NULL)
+        return FALSE;
+      exam_database_bind (self->database, statements[i], "i", sitting->id);
+    }
+
+  good = add_rows (self, &(Rows) { statements[0], statements[1], statements[2] }, sitting, item_ids, marks, servings, error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    sqlite3_reset (statements[i]);
+  return good;
 }
 
 /**
@@ -279,6 +357,7 @@ exam_archive_list_servings (ExamArchive *self,
   g_autoptr (GArray) servings = g_array_new (FALSE, FALSE, sizeof (ExamServing));
   g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (Marks));
   g_autoptr (GArray) sittings = NULL;
+  g_autoptr (GHashTable) item_ids = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (format_id != NULL, NULL);
@@ -286,12 +365,15 @@ exam_archive_list_servings (ExamArchive *self,
   sittings = list_sittings (self, format_id, error);
   if (sittings == NULL)
     return NULL;
+  item_ids = load_item_ids (self, error);
+  if (item_ids == NULL)
+    return NULL;
 
   for (guint i = 0; i < sittings->len; i++)
     {
       const Sitting *sitting = &g_array_index (sittings, Sitting, i);
 
-      if (!load_marks (self, sitting->id, marks, error) || !add_servings (self, sitting, marks, servings, error))
+      if (!load_marks (self, sitting->id, marks, error) || !add_servings (self, sitting, item_ids, marks, servings, error))
         return NULL;
     }
 

@@ -212,7 +212,7 @@ add_missing_items (ExamDatabase *database,
  * @error: set to %EXAM_ERROR_STORE
  *
  * Works everything out again: when a file of an older version is brought up to date, when a damaged one was mended, or
- * when sittings came from another file.
+ * when sittings came from another file. Only what was seen in sittings that were deleted since cannot be, and stays.
  *
  * Returns: whether it went well
  */
@@ -222,8 +222,9 @@ exam_index_rebuild (ExamDatabase *database,
 {
   g_return_val_if_fail (database != NULL, FALSE);
 
-  return exam_database_exec (database, "DELETE FROM domain_result; DELETE FROM first_seen; DELETE FROM miss; DELETE FROM last_right",
-                             error) &&
+  return exam_database_exec (database,
+                             "DELETE FROM domain_result; DELETE FROM miss; DELETE FROM last_right;"
+                             "DELETE FROM first_seen WHERE sitting_id IN (SELECT id FROM sitting)", error) &&
          add_missing_items (database, error) &&
          exam_database_run (database, error, FIRST_SEEN "GROUP BY item.id)", "") &&
          exam_database_run (database, error, DOMAIN_RESULTS "GROUP BY outcome.sitting_id, domain", "") &&

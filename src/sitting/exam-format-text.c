@@ -24,9 +24,8 @@ mark_estimate (char    *text,
   return marked;
 }
 
-/** Returns: (transfer full): from when to when the edition holds, or held */
-char *
-exam_format_describe_edition (const ExamFormat *format)
+static char *
+describe_dates (const ExamFormat *format)
 {
   if (format->valid_from != NULL && format->valid_before != NULL)
     /* Translators: first and last date of an edition of an exam */
@@ -36,6 +35,15 @@ exam_format_describe_edition (const ExamFormat *format)
   if (format->valid_from != NULL)
     return g_strdup_printf (_("From %s"), format->valid_from);
   return g_strdup ("");
+}
+
+/** Returns: (transfer full): from when to when the edition holds, or held */
+char *
+exam_format_describe_edition (const ExamFormat *format)
+{
+  gboolean dated = format->valid_from != NULL || format->valid_before != NULL;
+
+  return mark_estimate (describe_dates (format), format->edition_estimate && dated);
 }
 
 /** Returns: (transfer full): how many questions there are, and how many of them do not count */

@@ -34,9 +34,10 @@ typedef struct {
   "LEFT JOIN result ON result.sitting_id = sitting.id LEFT JOIN practice ON practice.sitting_id = sitting.id " \
   "WHERE deleted_at IS NULL ORDER BY started_at DESC, sitting.id"
 
+/* What is read a sitting at a time is read here in the order of the file, which takes SQLite the least. */
 #define DOMAINS \
-  "SELECT sitting.id, domain, points, domain_result.n_items, new_points, n_new FROM sitting " \
-  "JOIN domain_result ON domain_result.sitting_id = sitting.id WHERE " MOCKS "ORDER BY started_at, sitting.id, domain"
+  "SELECT sitting_id, domain, points, domain_result.n_items, new_points, n_new FROM domain_result " \
+  "CROSS JOIN sitting ON sitting.id = sitting_id WHERE " MOCKS "ORDER BY sitting_id, domain"
 
 /* The two that are compared */
 #define TWO "sitting_id IN (SELECT id FROM sitting WHERE " MOCKS "ORDER BY started_at DESC LIMIT 2) "
@@ -196,18 +197,17 @@ static const struct {
     { SITTINGS,
       "SELECT number, item.id, domain, source, section, stem, ended_at FROM item_about JOIN item ON item.hash = item_hash "
       "LEFT JOIN last_right ON last_right.item_id = item.id LEFT JOIN result ON result.sitting_id = last_right.sitting_id",
-      "SELECT miss.sitting_id, miss.position, about, outcome, seen, cause FROM miss "
-      "LEFT JOIN cause ON cause.sitting_id = miss.sitting_id AND cause.position = miss.position" } },
+      "SELECT sitting_id, position, about, outcome, seen FROM miss ORDER BY sitting_id, position",
+      "SELECT sitting_id, position, cause FROM cause ORDER BY sitting_id, position" } },
   { "review-queue-figures", figure_queue,
-    { "SELECT item_id, sitting_id, position, rating, reviewed_at FROM review JOIN sitting ON sitting.id = sitting_id "
-      "WHERE deleted_at IS NULL ORDER BY reviewed_at, sitting_id, position" } },
+    { "SELECT item_id, sitting_id, position, rating, reviewed_at FROM review CROSS JOIN sitting ON sitting.id = sitting_id "
+      "WHERE deleted_at IS NULL ORDER BY sitting_id, position" } },
   { "practice-set-figures", figure_practice_set,
-    { "SELECT sitting.id, started_at, outcome.position, item.id, credit, cause FROM sitting "
-      "JOIN outcome ON outcome.sitting_id = sitting.id "
-      "JOIN served ON served.sitting_id = outcome.sitting_id AND served.position = outcome.position "
-      "JOIN item ON item.hash = item_hash "
-      "LEFT JOIN cause ON cause.sitting_id = outcome.sitting_id AND cause.position = outcome.position "
-      "WHERE format_id = '" FORMAT "' AND ended AND deleted_at IS NULL AND seen",
+    { "SELECT id, started_at FROM sitting WHERE format_id = '" FORMAT "' AND ended AND deleted_at IS NULL",
+      "SELECT hash, id FROM item",
+      "SELECT sitting_id, position, credit FROM outcome WHERE seen ORDER BY sitting_id, position",
+      "SELECT sitting_id, position, item_hash FROM served ORDER BY sitting_id, position",
+      "SELECT sitting_id, position, cause FROM cause WHERE cause <> '' ORDER BY sitting_id, position",
       "SELECT 1 + count(*) FROM event WHERE kind IN ('flag', 'confidence') AND position >= 0" } },
 };
 

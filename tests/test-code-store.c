@@ -7,7 +7,7 @@
 #include "record/exam-code-build.h"
 #include "record/exam-code-glossary.h"
 #include "record/exam-code-import.h"
-#include "record/exam-code-shelf.h"
+#include "record/exam-code-store.h"
 #include "test-code-files.h"
 #include "test-support.h"
 
@@ -302,7 +302,7 @@ test_remove (Fixture      *fixture,
   g_assert_true (exam_code_books_has (fixture->books, EXAM_CODE_SYSTEM_ICD_10_PCS, 2026));
 }
 
-/* --- The shelf --- */
+/* --- The store --- */
 
 typedef struct {
   GAsyncResult *result;
@@ -325,7 +325,7 @@ wait_for (Waiting *waiting)
 }
 
 static void
-changed_cb (ExamCodeShelf *shelf,
+changed_cb (ExamCodeStore *store,
             int           *n_changes)
 {
   (*n_changes)++;
@@ -348,7 +348,7 @@ search_func (ExamCodeBooks *books,
 }
 
 static GPtrArray *
-search (ExamCodeShelf *shelf,
+search (ExamCodeStore *store,
         const char    *query,
         GCancellable  *cancellable,
         GError       **error)
@@ -356,9 +356,9 @@ search (ExamCodeShelf *shelf,
   Waiting waiting = { NULL };
   GPtrArray *found;
 
-  exam_code_shelf_run_async (shelf, search_func, g_strdup (query), g_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
+  exam_code_store_run_async (store, search_func, g_strdup (query), g_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
                              done_cb, &waiting);
-  found = exam_code_shelf_run_finish (shelf, wait_for (&waiting), error);
+  found = exam_code_store_run_finish (store, wait_for (&waiting), error);
   g_object_unref (waiting.result);
   return found;
 }
@@ -375,7 +375,7 @@ read_files (const char *folder,
 }
 
 static ExamProblems *
-add (ExamCodeShelf *shelf,
+add (ExamCodeStore *store,
      GPtrArray     *editions,
      GCancellable  *cancellable,
      GError       **error)
@@ -383,17 +383,17 @@ add (ExamCodeShelf *shelf,
   Waiting waiting = { NULL };
   ExamProblems *problems;
 
-  exam_code_shelf_add_async (shelf, editions, cancellable, done_cb, &waiting);
-  problems = exam_code_shelf_add_finish (shelf, wait_for (&waiting), error);
+  exam_code_store_add_async (store, editions, cancellable, done_cb, &waiting);
+  problems = exam_code_store_add_finish (store, wait_for (&waiting), error);
   g_object_unref (waiting.result);
   return problems;
 }
 
 static void
-test_shelf (void)
+test_store (void)
 {
   g_autofree char *folder = test_make_folder ();
-  g_autoptr (ExamCodeShelf) shelf = exam_code_shelf_new (folder);
+  g_autoptr (ExamCodeStore) store = exam_code_store_new (folder);
   g_autoptr (GCancellable) stale = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) nothing = NULL;
@@ -402,39 +402,39 @@ test_shelf (void)
   Waiting removed = { NULL };
   int n_changes = 0;
 
-  g_signal_connect (shelf, "changed", G_CALLBACK (changed_cb), &n_changes);
-  g_assert_false (exam_code_shelf_is_loaded (shelf));
-  exam_code_shelf_load (shelf);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &n_changes);
+  g_assert_false (exam_code_store_is_loaded (store));
+  exam_code_store_load (store);
   wait_for_changes (&n_changes, 1);
-  g_assert_true (exam_code_shelf_is_loaded (shelf));
-  g_assert_cmpuint (exam_code_shelf_get_books (shelf)->len, ==, 0);
-  g_assert_false (exam_code_shelf_has_system (shelf, EXAM_CODE_BOOKS_ALL));
+  g_assert_true (exam_code_store_is_loaded (store));
+  g_assert_cmpuint (exam_code_store_get_books (store)->len, ==, 0);
+  g_assert_false (exam_code_store_has_system (store, EXAM_CODE_BOOKS_ALL));
 
-  nothing = search (shelf, "diabetes", NULL, &error);
+  nothing = search (store, "diabetes", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (nothing->len, ==, 0);
 
-  problems = add (shelf, read_files (folder, "icd10cm_order_2026.txt", test_diagnoses ()), NULL, &error);
+  problems = add (store, read_files (folder, "icd10cm_order_2026.txt", test_diagnoses ()), NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (problems);
   wait_for_changes (&n_changes, 2);
-  g_assert_true (exam_code_shelf_has_system (shelf, EXAM_CODE_SYSTEM_ICD_10_CM));
-  g_assert_false (exam_code_shelf_has_system (shelf, EXAM_CODE_SYSTEM_HCPCS));
-  something = search (shelf, "diabetes", NULL, &error);
+  g_assert_true (exam_code_store_has_system (store, EXAM_CODE_SYSTEM_ICD_10_CM));
+  g_assert_false (exam_code_store_has_system (store, EXAM_CODE_SYSTEM_HCPCS));
+  something = search (store, "diabetes", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (something->len, >, 0);
 
   /* What is not wanted any more. */
   g_cancellable_cancel (stale);
-  g_assert_null (search (shelf, "diabetes", stale, &error));
+  g_assert_null (search (store, "diabetes", stale, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
-  exam_code_shelf_remove_async (shelf, EXAM_CODE_SYSTEM_ICD_10_CM, 2026, done_cb, &removed);
-  g_assert_true (exam_code_shelf_remove_finish (shelf, wait_for (&removed), &error));
+  exam_code_store_remove_async (store, EXAM_CODE_SYSTEM_ICD_10_CM, 2026, done_cb, &removed);
+  g_assert_true (exam_code_store_remove_finish (store, wait_for (&removed), &error));
   g_object_unref (removed.result);
   wait_for_changes (&n_changes, 3);
-  g_assert_cmpuint (exam_code_shelf_get_books (shelf)->len, ==, 0);
+  g_assert_cmpuint (exam_code_store_get_books (store)->len, ==, 0);
 
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -458,10 +458,10 @@ make_many (void)
 }
 
 static void
-test_shelf_cancel (void)
+test_store_cancel (void)
 {
   g_autofree char *folder = test_make_folder ();
-  g_autoptr (ExamCodeShelf) shelf = exam_code_shelf_new (folder);
+  g_autoptr (ExamCodeStore) store = exam_code_store_new (folder);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
@@ -469,32 +469,32 @@ test_shelf_cancel (void)
 
   exam_code_books_close (test_make_books (folder, 2026));
   g_cancellable_cancel (cancellable);
-  g_assert_null (add (shelf, read_files (folder, "icd10cm_order_2025.txt", make_many ()), cancellable, &error));
+  g_assert_null (add (store, read_files (folder, "icd10cm_order_2025.txt", make_many ()), cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  g_signal_connect (shelf, "changed", G_CALLBACK (changed_cb), &n_changes);
-  exam_code_shelf_load (shelf);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &n_changes);
+  exam_code_store_load (store);
   wait_for_changes (&n_changes, 1);
-  g_assert_cmpuint (exam_code_shelf_get_books (shelf)->len, ==, 3);
+  g_assert_cmpuint (exam_code_store_get_books (store)->len, ==, 3);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   test_remove_folder (folder);
 }
 
 static void
-test_shelf_damaged (void)
+test_store_damaged (void)
 {
   g_autofree char *folder = test_make_folder ();
   g_autofree char *path = test_write_file (folder, "code-books.sqlite", "this is no database, but long enough to be one", -1);
-  g_autoptr (ExamCodeShelf) shelf = exam_code_shelf_new (folder);
+  g_autoptr (ExamCodeStore) store = exam_code_store_new (folder);
   g_autoptr (GError) error = NULL;
   int n_changes = 0;
 
-  g_signal_connect (shelf, "changed", G_CALLBACK (changed_cb), &n_changes);
-  exam_code_shelf_load (shelf);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &n_changes);
+  exam_code_store_load (store);
   wait_for_changes (&n_changes, 1);
-  g_assert_nonnull (exam_code_shelf_get_trouble (shelf));
-  g_assert_null (search (shelf, "diabetes", NULL, &error));
+  g_assert_nonnull (exam_code_store_get_trouble (store));
+  g_assert_null (search (store, "diabetes", NULL, &error));
   g_assert_nonnull (error);
   test_remove_folder (folder);
 }
@@ -568,19 +568,19 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  TEST_ADD_ROWS ("/code-shelf/article/", articles, test_article);
-  g_test_add ("/code-shelf/article-characters", Fixture, NULL, set_up, test_article_characters, tear_down);
-  g_test_add ("/code-shelf/article-missing", Fixture, NULL, set_up, test_article_missing, tear_down);
-  TEST_ADD_ROWS ("/code-shelf/build/", builds, test_build);
-  g_test_add ("/code-shelf/build-without-tables", Fixture, NULL, set_up, test_build_without_tables, tear_down);
-  TEST_ADD_ROWS ("/code-shelf/glossary/", texts, test_glossary_text);
-  g_test_add ("/code-shelf/glossary-item", Fixture, NULL, set_up, test_glossary_item, tear_down);
-  g_test_add ("/code-shelf/glossary-without-books", Fixture, NULL, set_up, test_glossary_without_books, tear_down);
-  g_test_add ("/code-shelf/remove", Fixture, NULL, set_up, test_remove, tear_down);
-  g_test_add_func ("/code-shelf/shelf", test_shelf);
-  g_test_add_func ("/code-shelf/shelf-cancel", test_shelf_cancel);
-  g_test_add_func ("/code-shelf/shelf-damaged", test_shelf_damaged);
-  g_test_add_func ("/code-shelf/import", test_import);
-  g_test_add_func ("/code-shelf/import-bad", test_import_bad);
+  TEST_ADD_ROWS ("/code-store/article/", articles, test_article);
+  g_test_add ("/code-store/article-characters", Fixture, NULL, set_up, test_article_characters, tear_down);
+  g_test_add ("/code-store/article-missing", Fixture, NULL, set_up, test_article_missing, tear_down);
+  TEST_ADD_ROWS ("/code-store/build/", builds, test_build);
+  g_test_add ("/code-store/build-without-tables", Fixture, NULL, set_up, test_build_without_tables, tear_down);
+  TEST_ADD_ROWS ("/code-store/glossary/", texts, test_glossary_text);
+  g_test_add ("/code-store/glossary-item", Fixture, NULL, set_up, test_glossary_item, tear_down);
+  g_test_add ("/code-store/glossary-without-books", Fixture, NULL, set_up, test_glossary_without_books, tear_down);
+  g_test_add ("/code-store/remove", Fixture, NULL, set_up, test_remove, tear_down);
+  g_test_add_func ("/code-store/store", test_store);
+  g_test_add_func ("/code-store/store-cancel", test_store_cancel);
+  g_test_add_func ("/code-store/store-damaged", test_store_damaged);
+  g_test_add_func ("/code-store/import", test_import);
+  g_test_add_func ("/code-store/import-bad", test_import_bad);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "record/exam-code-shelf.h"
+#include "record/exam-code-store.h"
 
 #include "record/exam-code-books-private.h"
 
@@ -11,7 +11,7 @@
  * The code books for a main loop: what is asked is looked up in threads, one after the other, and what is not wanted any
  * more is not looked up at all. Books are added and removed by connections of their own, beside which reading goes on.
  */
-struct _ExamCodeShelf
+struct _ExamCodeStore
 {
   GObject parent_instance;
 
@@ -26,7 +26,7 @@ struct _ExamCodeShelf
   int        progress;       /* (atomic) per mille */
 };
 
-G_DEFINE_FINAL_TYPE (ExamCodeShelf, exam_code_shelf, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (ExamCodeStore, exam_code_store, G_TYPE_OBJECT)
 
 enum {
   SIGNAL_CHANGED,
@@ -36,7 +36,7 @@ enum {
 static guint signals[N_SIGNALS];
 
 typedef struct {
-  ExamCodeShelfFunc func;
+  ExamCodeStoreFunc func;
   gpointer          data;         /* (owned) */
   GDestroyNotify    free_data;
   GDestroyNotify    free_result;
@@ -53,49 +53,49 @@ job_free (gpointer data)
 }
 
 static void
-exam_code_shelf_finalize (GObject *object)
+exam_code_store_finalize (GObject *object)
 {
-  ExamCodeShelf *self = EXAM_CODE_SHELF (object);
+  ExamCodeStore *self = EXAM_CODE_STORE (object);
 
   g_clear_pointer (&self->books, exam_code_books_close);
   g_mutex_clear (&self->mutex);
   g_ptr_array_unref (self->list);
   g_free (self->trouble);
   g_free (self->folder);
-  G_OBJECT_CLASS (exam_code_shelf_parent_class)->finalize (object);
+  G_OBJECT_CLASS (exam_code_store_parent_class)->finalize (object);
 }
 
 static void
-exam_code_shelf_class_init (ExamCodeShelfClass *klass)
+exam_code_store_class_init (ExamCodeStoreClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = exam_code_shelf_finalize;
+  G_OBJECT_CLASS (klass)->finalize = exam_code_store_finalize;
 
   /**
-   * ExamCodeShelf::changed:
+   * ExamCodeStore::changed:
    *
-   * What is on the shelf was read, for the first time or because books were added or removed.
+   * What books there are was read, for the first time or because books were added or removed.
    */
   signals[SIGNAL_CHANGED] =
-    g_signal_new ("changed", EXAM_TYPE_CODE_SHELF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("changed", EXAM_TYPE_CODE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-exam_code_shelf_init (ExamCodeShelf *self)
+exam_code_store_init (ExamCodeStore *self)
 {
   g_mutex_init (&self->mutex);
   self->list = g_ptr_array_new ();
 }
 
 /**
- * exam_code_shelf_new:
+ * exam_code_store_new:
  * @folder: where the file with the books is, or will be
  *
- * Returns: (transfer full): a shelf; nothing is opened before it is needed
+ * Returns: (transfer full): the books of that folder; nothing is opened before it is needed
  */
-ExamCodeShelf *
-exam_code_shelf_new (const char *folder)
+ExamCodeStore *
+exam_code_store_new (const char *folder)
 {
-  ExamCodeShelf *self = g_object_new (EXAM_TYPE_CODE_SHELF, NULL);
+  ExamCodeStore *self = g_object_new (EXAM_TYPE_CODE_STORE, NULL);
 
   self->folder = g_strdup (folder);
   return self;
@@ -109,7 +109,7 @@ run_thread (GTask        *task,
             gpointer      data,
             GCancellable *cancellable)
 {
-  ExamCodeShelf *self = source;
+  ExamCodeStore *self = source;
   Job *job = data;
   GError *error = NULL;
   gpointer result = NULL;
@@ -141,8 +141,8 @@ run_thread (GTask        *task,
 }
 
 /**
- * exam_code_shelf_run_async:
- * @self: a shelf
+ * exam_code_store_run_async:
+ * @self: a store
  * @func: looks something up
  * @data: (transfer full): for @func
  * @free_data: (nullable): frees it
@@ -154,8 +154,8 @@ run_thread (GTask        *task,
  * Looks something up in a thread.
  */
 void
-exam_code_shelf_run_async (ExamCodeShelf      *self,
-                           ExamCodeShelfFunc   func,
+exam_code_store_run_async (ExamCodeStore      *self,
+                           ExamCodeStoreFunc   func,
                            gpointer            data,
                            GDestroyNotify      free_data,
                            GDestroyNotify      free_result,
@@ -166,23 +166,23 @@ exam_code_shelf_run_async (ExamCodeShelf      *self,
   g_autoptr (GTask) task = NULL;
   Job *job = g_new (Job, 1);
 
-  g_return_if_fail (EXAM_IS_CODE_SHELF (self));
+  g_return_if_fail (EXAM_IS_CODE_STORE (self));
   g_return_if_fail (func != NULL);
 
   *job = (Job) { func, data, free_data, free_result };
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, exam_code_shelf_run_async);
+  g_task_set_source_tag (task, exam_code_store_run_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run_thread);
 }
 
 /** Returns: (transfer full) (nullable): what was found; %NULL without @error when the function found nothing */
 gpointer
-exam_code_shelf_run_finish (ExamCodeShelf *self,
+exam_code_store_run_finish (ExamCodeStore *self,
                             GAsyncResult  *result,
                             GError       **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, exam_code_shelf_run_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, exam_code_store_run_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -201,9 +201,9 @@ listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  ExamCodeShelf *self = EXAM_CODE_SHELF (source);
+  ExamCodeStore *self = EXAM_CODE_STORE (source);
   g_autoptr (GError) error = NULL;
-  GPtrArray *list = exam_code_shelf_run_finish (self, result, &error);
+  GPtrArray *list = exam_code_store_run_finish (self, result, &error);
 
   g_ptr_array_unref (self->list);
   self->list = list != NULL ? list : g_ptr_array_new ();
@@ -215,34 +215,34 @@ listed_cb (GObject      *source,
 
 /** Reads, in a thread, which books there are; ::changed comes when that is known. */
 void
-exam_code_shelf_load (ExamCodeShelf *self)
+exam_code_store_load (ExamCodeStore *self)
 {
-  g_return_if_fail (EXAM_IS_CODE_SHELF (self));
-  exam_code_shelf_run_async (self, list_books, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, NULL);
+  g_return_if_fail (EXAM_IS_CODE_STORE (self));
+  exam_code_store_run_async (self, list_books, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, NULL);
 }
 
 /** Returns: whether it is known which books there are */
 gboolean
-exam_code_shelf_is_loaded (ExamCodeShelf *self)
+exam_code_store_is_loaded (ExamCodeStore *self)
 {
-  g_return_val_if_fail (EXAM_IS_CODE_SHELF (self), FALSE);
+  g_return_val_if_fail (EXAM_IS_CODE_STORE (self), FALSE);
   return self->loaded;
 }
 
 /** Returns: (transfer none) (element-type ExamCodeBook): the books, by system and newest first; none before they were read */
 const GPtrArray *
-exam_code_shelf_get_books (ExamCodeShelf *self)
+exam_code_store_get_books (ExamCodeStore *self)
 {
-  g_return_val_if_fail (EXAM_IS_CODE_SHELF (self), NULL);
+  g_return_val_if_fail (EXAM_IS_CODE_STORE (self), NULL);
   return self->list;
 }
 
 /** Returns: whether there are codes of @system; with %EXAM_CODE_BOOKS_ALL, of any */
 gboolean
-exam_code_shelf_has_system (ExamCodeShelf *self,
+exam_code_store_has_system (ExamCodeStore *self,
                             ExamCodeSystem system)
 {
-  g_return_val_if_fail (EXAM_IS_CODE_SHELF (self), FALSE);
+  g_return_val_if_fail (EXAM_IS_CODE_STORE (self), FALSE);
 
   for (guint i = 0; i < self->list->len; i++)
     {
@@ -256,9 +256,9 @@ exam_code_shelf_has_system (ExamCodeShelf *self,
 
 /** Returns: (nullable): why the books cannot be read */
 const char *
-exam_code_shelf_get_trouble (ExamCodeShelf *self)
+exam_code_store_get_trouble (ExamCodeStore *self)
 {
-  g_return_val_if_fail (EXAM_IS_CODE_SHELF (self), NULL);
+  g_return_val_if_fail (EXAM_IS_CODE_STORE (self), NULL);
   return self->trouble;
 }
 
@@ -266,7 +266,7 @@ exam_code_shelf_get_trouble (ExamCodeShelf *self)
 
 /* The next who asks opens the file anew: there may have been none. */
 static void
-reopen (ExamCodeShelf *self)
+reopen (ExamCodeStore *self)
 {
   g_mutex_lock (&self->mutex);
   g_clear_pointer (&self->books, exam_code_books_close);
@@ -274,7 +274,7 @@ reopen (ExamCodeShelf *self)
 }
 
 typedef struct {
-  ExamCodeShelf *shelf;
+  ExamCodeStore *store;
   GCancellable  *cancellable;
 } Adding;
 
@@ -284,7 +284,7 @@ progress_cb (double   share,
 {
   Adding *adding = data;
 
-  g_atomic_int_set (&adding->shelf->progress, (int) (share * PER_MILLE));
+  g_atomic_int_set (&adding->store->progress, (int) (share * PER_MILLE));
   return !g_cancellable_is_cancelled (adding->cancellable);
 }
 
@@ -294,7 +294,7 @@ add_thread (GTask        *task,
             gpointer      data,
             GCancellable *cancellable)
 {
-  ExamCodeShelf *self = source;
+  ExamCodeStore *self = source;
   GError *error = NULL;
   Adding adding = { self, cancellable };
   g_autoptr (ExamProblems) problems = exam_problems_new ();
@@ -310,17 +310,17 @@ add_thread (GTask        *task,
 }
 
 /**
- * exam_code_shelf_add_async:
- * @self: a shelf
+ * exam_code_store_add_async:
+ * @self: a store
  * @editions: (transfer full) (element-type ExamCodeEdition): what official files have, of known years
  * @cancellable: (nullable): stops it; then the books are as they were
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Adds to the books, in a thread; see exam_code_shelf_get_progress().
+ * Adds to the books, in a thread; see exam_code_store_get_progress().
  */
 void
-exam_code_shelf_add_async (ExamCodeShelf      *self,
+exam_code_store_add_async (ExamCodeStore      *self,
                            GPtrArray          *editions,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
@@ -328,12 +328,12 @@ exam_code_shelf_add_async (ExamCodeShelf      *self,
 {
   g_autoptr (GTask) task = NULL;
 
-  g_return_if_fail (EXAM_IS_CODE_SHELF (self));
+  g_return_if_fail (EXAM_IS_CODE_STORE (self));
   g_return_if_fail (editions != NULL);
 
   g_atomic_int_set (&self->progress, 0);
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, exam_code_shelf_add_async);
+  g_task_set_source_tag (task, exam_code_store_add_async);
   /* What was added in spite of a late wish to stop has been added, and is said to be. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, editions, (GDestroyNotify) g_ptr_array_unref);
@@ -342,25 +342,25 @@ exam_code_shelf_add_async (ExamCodeShelf      *self,
 
 /** Returns: (transfer full) (nullable): warnings about what was added; %NULL when nothing was */
 ExamProblems *
-exam_code_shelf_add_finish (ExamCodeShelf *self,
+exam_code_store_add_finish (ExamCodeStore *self,
                             GAsyncResult  *result,
                             GError       **error)
 {
   ExamProblems *problems;
 
-  g_return_val_if_fail (g_async_result_is_tagged (result, exam_code_shelf_add_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, exam_code_store_add_async), NULL);
 
   problems = g_task_propagate_pointer (G_TASK (result), error);
   if (problems != NULL)
-    exam_code_shelf_load (self);
+    exam_code_store_load (self);
   return problems;
 }
 
 /** Returns: how much of the addition under way is done, 0 to 1 */
 double
-exam_code_shelf_get_progress (ExamCodeShelf *self)
+exam_code_store_get_progress (ExamCodeStore *self)
 {
-  g_return_val_if_fail (EXAM_IS_CODE_SHELF (self), 0);
+  g_return_val_if_fail (EXAM_IS_CODE_STORE (self), 0);
   return (double) g_atomic_int_get (&self->progress) / PER_MILLE;
 }
 
@@ -370,7 +370,7 @@ remove_thread (GTask        *task,
                gpointer      data,
                GCancellable *cancellable)
 {
-  ExamCodeShelf *self = source;
+  ExamCodeStore *self = source;
   const ExamCodeBook *book = data;
   GError *error = NULL;
   g_autoptr (ExamCodeBooks) books = exam_code_books_open (self->folder, &error);
@@ -386,7 +386,7 @@ remove_thread (GTask        *task,
 
 /** Removes a book, in a thread. */
 void
-exam_code_shelf_remove_async (ExamCodeShelf      *self,
+exam_code_store_remove_async (ExamCodeStore      *self,
                               ExamCodeSystem      system,
                               guint               year,
                               GAsyncReadyCallback callback,
@@ -395,26 +395,26 @@ exam_code_shelf_remove_async (ExamCodeShelf      *self,
   g_autoptr (GTask) task = NULL;
   ExamCodeBook *book = g_new0 (ExamCodeBook, 1);
 
-  g_return_if_fail (EXAM_IS_CODE_SHELF (self));
+  g_return_if_fail (EXAM_IS_CODE_STORE (self));
 
   book->system = system;
   book->year = year;
   task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, exam_code_shelf_remove_async);
+  g_task_set_source_tag (task, exam_code_store_remove_async);
   g_task_set_task_data (task, book, g_free);
   g_task_run_in_thread (task, remove_thread);
 }
 
 /** Returns: whether the book was removed */
 gboolean
-exam_code_shelf_remove_finish (ExamCodeShelf *self,
+exam_code_store_remove_finish (ExamCodeStore *self,
                                GAsyncResult  *result,
                                GError       **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, exam_code_shelf_remove_async), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, exam_code_store_remove_async), FALSE);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  exam_code_shelf_load (self);
+  exam_code_store_load (self);
   return TRUE;
 }

@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "author/exam-bank-document.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "bank/exam-error.h"
+#include "bank/exam-regular-file.h"
+#include "bank/exam-safe-file.h"
+#include "bank/exam-xml-parser.h"
+
+/* Editors write in several steps; what comes within this time, in milliseconds, is looked at once. */
+#define SETTLE_TIME 200
+
+/**
+ * ExamBankDocument:
+ *
+ * A bank's file while it is being written: its text, the draft of what is not saved, and the file itself, which another program
+ * may change underneath.
+ */
+struct _ExamBankDocument
+{
+  GObject parent_instance;
+
+  char           *path;        /* (nullable): until it is saved first */
+  char           *drafts;
+  GBytes         *base;        /* what was in the file when we looked last */
+  ExamManuscript *manuscript;
+  ExamDraft      *draft;
+  GFileMonitor   *monitor;     /* (nullable) */
+  guint           check_id;
+};
+
+enum {
+  PROP_PATH = 1,
+  N_PROPS,
+};
+
+enum {
+  FILE_CHANGED,
+  RELOADED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ExamBankDocument, exam_bank_document, G_TYPE_OBJECT)
+
+/* --- File --- */
+
+static GBytes *
+load (const char *path,
+      GError    **error)
+{
+  g_autoptr (GBytes) bytes = exam_regular_file_load (path, EXAM_XML_MAX_BYTES, error);
+  gsize length;
+  const char *text;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_bytes_get_data (bytes, &length);
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_INVALID,
+                           _("this is no text in UTF-8; save it in that encoding with the program that made it"));
+      return NULL;
+    }
+  return g_steal_pointer (&bytes);
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  ExamBankDocument *self = data;
+
+  self->check_id = 0;
+  exam_bank_document_check_file (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+monitor_changed_cb (ExamBankDocument *self)
+{
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  self->check_id = g_timeout_add (SETTLE_TIME, check_cb, self);
+}
+
+static void
+watch (ExamBankDocument *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+
+  /* Where files cannot be watched, it shows when saving. */
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self);
+}
+
+static void
+set_base (ExamBankDocument *self,
+          GBytes           *base)
+{
+  g_bytes_ref (base);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = base;
+  exam_manuscript_set_saved (self->manuscript);
+  exam_draft_rebase (self->draft, self->path, base);
+}
+
+/**
+ * exam_bank_document_load_changed:
+ * @self: a document
+ *
+ * Returns: (transfer full) (nullable): what is in the file, where another program has changed it since it was read or saved; %NULL
+ *   where it has not, or there is no file, or none that can be read
+ */
+GBytes *
+exam_bank_document_load_changed (ExamBankDocument *self)
+{
+  g_autoptr (GBytes) now = NULL;
+
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), NULL);
+
+  if (self->path == NULL)
+    return NULL;
+  now = load (self->path, NULL);
+  return now != NULL && !g_bytes_equal (now, self->base) ? g_steal_pointer (&now) : NULL;
+}
+
+/**
+ * exam_bank_document_check_file:
+ * @self: a document
+ *
+ * Looks whether the file was changed by another program. If there is nothing unsaved, it is read anew; else
+ * #ExamBankDocument::file-changed asks what to do. Called by itself where files can be watched.
+ */
+void
+exam_bank_document_check_file (ExamBankDocument *self)
+{
+  g_autoptr (GBytes) now = NULL;
+
+  g_return_if_fail (EXAM_IS_BANK_DOCUMENT (self));
+
+  now = exam_bank_document_load_changed (self);
+  if (now == NULL)
+    return;
+  if (exam_manuscript_is_modified (self->manuscript))
+    g_signal_emit (self, signals[FILE_CHANGED], 0);
+  else
+    exam_bank_document_reload (self, NULL);
+}
+
+/**
+ * exam_bank_document_reload:
+ * @self: a document with a file
+ * @error: set to what is wrong with the file
+ *
+ * Takes what is in the file. It is a step like others: undo brings back what was written here.
+ *
+ * Returns: whether the file could be read; if not, everything is as it was
+ */
+gboolean
+exam_bank_document_reload (ExamBankDocument *self,
+                           GError          **error)
+{
+  g_autoptr (GBytes) now = NULL;
+  const char *text;
+  gsize length, n_now;
+
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->path != NULL, FALSE);
+
+  now = load (self->path, error);
+  if (now == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (now, &n_now);
+  exam_manuscript_get_text (self->manuscript, &length);
+  exam_manuscript_splice (self->manuscript, 0, length, text, (gssize) n_now);
+  set_base (self, now);
+  g_signal_emit (self, signals[RELOADED], 0);
+  return TRUE;
+}
+
+/** Takes note of what is in the file now and keeps what is written here; the next saving replaces it. */
+void
+exam_bank_document_keep_mine (ExamBankDocument *self)
+{
+  g_autoptr (GBytes) now = NULL;
+
+  g_return_if_fail (EXAM_IS_BANK_DOCUMENT (self));
+
+  now = exam_bank_document_load_changed (self);
+  if (now == NULL)
+    return;
+  g_bytes_unref (self->base);
+  self->base = g_steal_pointer (&now);
+}
+
+/* What was in the file stays beside it, as FILE~. */
+static gboolean
+keep_backup (ExamBankDocument *self,
+             const char       *path,
+             GError          **error)
+{
+  g_autoptr (GBytes) old = NULL;
+  g_autofree char *backup = g_strconcat (path, "~", NULL);
+  g_autoptr (ExamSafeFile) file = NULL;
+  gsize length;
+  const char *text;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  old = exam_regular_file_load (path, EXAM_XML_MAX_BYTES, error);
+  file = old != NULL ? exam_safe_file_new (backup, error) : NULL;
+  if (file == NULL)
+    return FALSE;
+  text = g_bytes_get_data (old, &length);
+  exam_safe_file_write (file, text, length);
+  return exam_safe_file_commit (file, error);
+}
+
+static gboolean
+write_file (ExamBankDocument *self,
+            const char       *path,
+            GError          **error)
+{
+  gsize length;
+  const char *text = exam_manuscript_get_text (self->manuscript, &length);
+  g_autoptr (GBytes) base = g_bytes_new (text, length);
+  g_autoptr (ExamSafeFile) file = NULL;
+
+  if (!keep_backup (self, path, error))
+    return FALSE;
+  file = exam_safe_file_new (path, error);
+  if (file == NULL)
+    return FALSE;
+  exam_safe_file_write (file, text, length);
+  if (!exam_safe_file_commit (file, error))
+    return FALSE;
+
+  set_base (self, base);
+  return TRUE;
+}
+
+/**
+ * exam_bank_document_save:
+ * @self: a document with a file
+ * @overwrite: whether what another program wrote into it may go; the backup has it then
+ * @error: set to %EXAM_ERROR_CHANGED if it may not, or to a #GFileError
+ *
+ * Writes the text into its file, in one piece. What was there before is kept beside it, with a ~ behind its name.
+ *
+ * Returns: whether it is on the disk; if not, everything is as it was
+ */
+gboolean
+exam_bank_document_save (ExamBankDocument *self,
+                         gboolean          overwrite,
+                         GError          **error)
+{
+  g_autoptr (GBytes) changed = NULL;
+
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->path != NULL, FALSE);
+
+  changed = overwrite ? NULL : exam_bank_document_load_changed (self);
+  if (changed != NULL)
+    {
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_CHANGED, _("%s was changed by another program"), self->path);
+      return FALSE;
+    }
+  return write_file (self, self->path, error);
+}
+
+/**
+ * exam_bank_document_save_as:
+ * @self: a document
+ * @path: its file from now on; what is there already was asked about
+ * @error: set to a #GFileError
+ *
+ * Returns: whether it is on the disk; if not, everything is as it was
+ */
+gboolean
+exam_bank_document_save_as (ExamBankDocument *self,
+                            const char       *path,
+                            GError          **error)
+{
+  g_autofree char *before = NULL;
+
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  before = self->path;
+  self->path = g_strdup (path);
+  if (!write_file (self, path, error))
+    {
+      g_free (self->path);
+      self->path = g_steal_pointer (&before);
+      return FALSE;
+    }
+  watch (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  return TRUE;
+}
+
+/* --- Object --- */
+
+/** Returns: (transfer none): the text */
+ExamManuscript *
+exam_bank_document_get_manuscript (ExamBankDocument *self)
+{
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), NULL);
+
+  return self->manuscript;
+}
+
+/** Returns: (transfer none): what keeps its unsaved changes */
+ExamDraft *
+exam_bank_document_get_draft (ExamBankDocument *self)
+{
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), NULL);
+
+  return self->draft;
+}
+
+/** Returns: (transfer none) (nullable): its file, or %NULL until it is saved first */
+const char *
+exam_bank_document_get_path (ExamBankDocument *self)
+{
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), NULL);
+
+  return self->path;
+}
+
+static void
+exam_bank_document_dispose (GObject *object)
+{
+  ExamBankDocument *self = EXAM_BANK_DOCUMENT (object);
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  if (self->monitor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->monitor, self);
+      g_file_monitor_cancel (self->monitor);
+    }
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->manuscript);
+
+  G_OBJECT_CLASS (exam_bank_document_parent_class)->dispose (object);
+}
+
+static void
+exam_bank_document_finalize (GObject *object)
+{
+  ExamBankDocument *self = EXAM_BANK_DOCUMENT (object);
+
+  g_free (self->path);
+  g_free (self->drafts);
+  g_bytes_unref (self->base);
+
+  G_OBJECT_CLASS (exam_bank_document_parent_class)->finalize (object);
+}
+
+static void
+exam_bank_document_get_property (GObject    *object,
+                                 guint       property_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  if (property_id == PROP_PATH)
+    g_value_set_string (value, EXAM_BANK_DOCUMENT (object)->path);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+exam_bank_document_class_init (ExamBankDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = exam_bank_document_dispose;
+  object_class->finalize = exam_bank_document_finalize;
+  object_class->get_property = exam_bank_document_get_property;
+
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /** ExamBankDocument::file-changed: another program wrote the file while there is unsaved work here */
+  signals[FILE_CHANGED] = g_signal_new ("file-changed", EXAM_TYPE_BANK_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+  /** ExamBankDocument::reloaded: the text is what the file has now */
+  signals[RELOADED] = g_signal_new ("reloaded", EXAM_TYPE_BANK_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+}
+
+static void
+exam_bank_document_init (ExamBankDocument *self)
+{
+}
+
+static ExamBankDocument *
+make (const char *path,
+      const char *drafts,
+      GBytes     *base,
+      GBytes     *text)
+{
+  ExamBankDocument *self = g_object_new (EXAM_TYPE_BANK_DOCUMENT, NULL);
+  gsize n_base, n_text;
+  const char *base_text = g_bytes_get_data (base, &n_base);
+  const char *new_text = g_bytes_get_data (text, &n_text);
+
+  self->path = g_strdup (path);
+  self->drafts = g_strdup (drafts);
+  self->base = g_bytes_ref (base);
+  self->manuscript = exam_manuscript_new (n_base > 0 ? base_text : "", (gssize) n_base);
+  exam_manuscript_splice (self->manuscript, 0, n_base, n_text > 0 ? new_text : "", (gssize) n_text);
+  self->draft = exam_draft_new (drafts, path, base, self->manuscript);
+  if (path != NULL)
+    watch (self);
+  return self;
+}
+
+/**
+ * exam_bank_document_new:
+ * @text: what a new bank begins with
+ * @drafts: folder of the drafts
+ *
+ * Returns: (transfer full): a document that has no file yet. It counts as unmodified until something is written.
+ */
+ExamBankDocument *
+exam_bank_document_new (const char *text,
+                        const char *drafts)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (drafts != NULL, NULL);
+
+  bytes = g_bytes_new (text, strlen (text));
+  return make (NULL, drafts, bytes, bytes);
+}
+
+/**
+ * exam_bank_document_open:
+ * @path: a bank's file, sound or not
+ * @drafts: folder of the drafts
+ * @error: set to %EXAM_ERROR_UNREADABLE, or to %EXAM_ERROR_INVALID where it is no text in UTF-8
+ *
+ * Returns: (transfer full) (nullable): its document
+ */
+ExamBankDocument *
+exam_bank_document_open (const char *path,
+                         const char *drafts,
+                         GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (drafts != NULL, NULL);
+
+  bytes = load (path, error);
+  return bytes != NULL ? make (path, drafts, bytes, bytes) : NULL;
+}
+
+/**
+ * exam_bank_document_recover:
+ * @draft: unsaved work that was left behind
+ * @drafts: folder of the drafts
+ *
+ * Goes on with a draft. All that was unsaved is one step, so that undo leads back to what was in the file. The old draft is deleted
+ * once a new one has it. Whether the file was changed since then shows as with any document.
+ *
+ * Returns: (transfer full): its document
+ */
+ExamBankDocument *
+exam_bank_document_recover (ExamLeftDraft *draft,
+                            const char    *drafts)
+{
+  ExamBankDocument *self;
+
+  g_return_val_if_fail (draft != NULL, NULL);
+  g_return_val_if_fail (drafts != NULL, NULL);
+
+  self = make (draft->path, drafts, draft->base, draft->text);
+  if (exam_draft_get_failure (self->draft) == NULL)
+    exam_left_draft_delete (draft);
+  return self;
+}
