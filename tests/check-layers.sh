@@ -47,7 +47,7 @@ known=
 layer bank ''
 layer codes 'bank'
 layer check 'bank codes'
-layer author 'bank check'
+layer author 'bank codes check'
 layer sitting 'bank'
 layer record 'bank codes sitting'
 layer insight 'bank sitting record'

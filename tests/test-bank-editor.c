@@ -192,6 +192,10 @@ VERB (stem_new, exam_bank_editor_set_stem (e, empty, markup ("<p>New</p>")))
 VERB (rationale_new, exam_bank_editor_set_rationale (e, item, markup ("<p>Because.</p>")))
 VERB (rationale_inline, exam_bank_editor_set_rationale (e, brief, markup ("<p>Because.</p>")))
 VERB (rationale_none, exam_bank_editor_set_rationale (e, coded, NULL))
+VERB (rationale_blank, exam_bank_editor_set_rationale (e, coded, markup ("<p> </p>")) &&
+      exam_bank_editor_set_rationale (e, item, markup ("<p></p>")))
+VERB (control_characters, exam_bank_editor_set_option_text (e, item, 1, markup ("<p>\x01Two\x1f</p>")) &&
+      exam_bank_editor_set_attribute (e, item, "domain", "a\x02\n<b>"))
 VERB (option_text, exam_bank_editor_set_option_text (e, item, 1, markup ("<p>Too &amp; two</p>")))
 VERB (option_none, exam_bank_editor_set_option_text (e, item, 1, NULL))
 VERB (option_list, exam_bank_editor_set_option_text (e, item, 2, markup ("<p>Three</p><ul><li>a</li><li>new</li><li>b</li></ul>")))
@@ -272,6 +276,8 @@ static const struct {
   { "rationale-new", rationale_new, "    <source", "    <rationale>Because.</rationale>\n    <source" },
   { "rationale-inline", rationale_inline, "</codes></item>", "</codes><rationale>Because.</rationale></item>" },
   { "rationale-none", rationale_none, "      <rationale>r</rationale>\n", "" },
+  { "rationale-blank", rationale_blank, "      <rationale>r</rationale>\n", "" },
+  { "control-characters", control_characters, "domain='privacy'", "domain='a &lt;b>'" },
   { "option-text", option_text, ">Two\n", ">Too &amp; two\n" },
   { "option-none", option_none, ">Two\n", ">\n" },
   { "option-list", option_list, "          <li>b</li>\n", "          <li>new</li>\n          <li>b</li>\n" },
@@ -587,59 +593,218 @@ describe (const ExamItemSheet *sheet)
   return exam_item_to_xml (item);
 }
 
+/* Does anything to any item of a bank, @n_rounds times: what was meant happens, nothing else, and it can be taken back. */
+static void
+check_any (GRand      *random,
+           const char *text,
+           guint       n_rounds)
+{
+  g_autoptr (ExamManuscript) manuscript = exam_manuscript_new (text, -1);
+  g_autoptr (ExamBankEditor) editor = exam_bank_editor_new (manuscript);
+  guint n = g_list_model_get_n_items (exam_bank_editor_get_entries (editor));
+  gboolean crlf = strstr (text, "\r\n") != NULL;
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      ExamEntry *entry = get_entry (editor, (guint) g_rand_int_range (random, 0, (int) n));
+      g_autoptr (ExamItemSheet) sheet = exam_bank_editor_read_item (editor, entry);
+      g_autoptr (ExamItemSheet) after = NULL;
+      g_autofree char *expected = NULL;
+      g_autofree char *found = NULL;
+      gsize start, end, after_start, after_end;
+      const char *changed;
+
+      if (sheet == NULL)
+        continue;
+      exam_entry_get_range (entry, &start, &end);
+      change_item (random, editor, entry, sheet);
+
+      g_assert_true (exam_bank_editor_is_sound (editor));
+      g_assert_cmpuint (g_list_model_get_n_items (exam_bank_editor_get_entries (editor)), ==, n);
+      after = exam_bank_editor_read_item (editor, entry);
+      expected = describe (sheet);
+      found = describe (after);
+      g_assert_cmpstr (found, ==, expected);
+      g_assert_false (after->odd);
+
+      changed = exam_manuscript_get_text (manuscript, NULL);
+      exam_entry_get_range (entry, &after_start, &after_end);
+      g_assert_cmpuint (after_start, ==, start);
+      g_assert_cmpmem (changed, start, text, start);
+      g_assert_cmpstr (changed + after_end, ==, text + end);
+      for (gsize j = after_start; crlf && j < after_end; j++)
+        g_assert_true (changed[j] != '\n' || changed[j - 1] == '\r');
+
+      while (exam_manuscript_can_undo (manuscript))
+        exam_manuscript_undo (manuscript);
+      g_assert_cmpstr (exam_manuscript_get_text (manuscript, NULL), ==, text);
+      exam_entry_get_range (entry, &after_start, &after_end);
+      g_assert_cmpuint (after_start, ==, start);
+      g_assert_cmpuint (after_end, ==, end);
+    }
+}
+
 static void
 test_any (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
-  guint n_rounds = g_test_slow () ? 4000 : 250;
 
   for (guint i = 0; i < G_N_ELEMENTS (bank_names); i++)
     {
       g_autofree char *unix_text = load_bank (bank_names[i]);
       g_autofree char *text = i % 3 == 0 ? replace_all (unix_text, "\n", "\r\n") : g_strdup (unix_text);
-      g_autoptr (ExamManuscript) manuscript = exam_manuscript_new (text, -1);
-      g_autoptr (ExamBankEditor) editor = exam_bank_editor_new (manuscript);
-      guint n = g_list_model_get_n_items (exam_bank_editor_get_entries (editor));
 
-      for (guint j = 0; j < n_rounds; j++)
+      check_any (random, text, g_test_slow () ? 4000 : 250);
+    }
+}
+
+/* --- Banks in any style --- */
+
+typedef struct {
+  GRand      *random;
+  GString    *text;
+  const char *eol;
+  const char *unit;
+  char        quote;
+} Author;
+
+static const char *
+pick (Author            *self,
+      const char *const *choices)
+{
+  return choices[g_rand_int_range (self->random, 0, (int) g_strv_length ((char **) choices))];
+}
+
+/* Here and there a comment or a blank line more; without indentation all is on one line. */
+static void
+put_line (Author *self,
+          guint   level)
+{
+  static const char *const comments[] = { "<!-- c -->", "<!-- a - b\n -->", "<?pi x?>", NULL };
+
+  if (self->unit == NULL)
+    return;
+  for (guint i = 0, n = 1 + (g_rand_int_range (self->random, 0, 8) == 0); i < n; i++)
+    {
+      g_string_append (self->text, self->eol);
+      if (n == 2 && i == 0 && g_rand_boolean (self->random))
+        continue;
+      for (guint j = 0; j < level; j++)
+        g_string_append (self->text, self->unit);
+      if (n == 2 && i == 0)
         {
-          ExamEntry *entry = get_entry (editor, (guint) g_rand_int_range (random, 0, (int) n));
-          g_autoptr (ExamItemSheet) sheet = exam_bank_editor_read_item (editor, entry);
-          g_autoptr (ExamItemSheet) after = NULL;
-          g_autofree char *expected = NULL;
-          g_autofree char *found = NULL;
-          gsize start, end, after_start, after_end, length;
-          const char *changed;
+          g_autofree char *comment = replace_all (pick (self, comments), "\n", self->eol);
 
-          if (sheet == NULL)
-            continue;
-          exam_entry_get_range (entry, &start, &end);
-          change_item (random, editor, entry, sheet);
-
-          g_assert_true (exam_bank_editor_is_sound (editor));
-          g_assert_cmpuint (g_list_model_get_n_items (exam_bank_editor_get_entries (editor)), ==, n);
-          after = exam_bank_editor_read_item (editor, entry);
-          expected = describe (sheet);
-          found = describe (after);
-          g_assert_cmpstr (found, ==, expected);
-          g_assert_false (after->odd);
-
-          changed = exam_manuscript_get_text (manuscript, &length);
-          exam_entry_get_range (entry, &after_start, &after_end);
-          g_assert_cmpuint (after_start, ==, start);
-          g_assert_cmpmem (changed, start, text, start);
-          g_assert_cmpstr (changed + after_end, ==, text + end);
-          if (i % 3 == 0)
-            for (gsize k = after_start; k < after_end; k++)
-              g_assert_true (changed[k] != '\n' || changed[k - 1] == '\r');
-
-          while (exam_manuscript_can_undo (manuscript))
-            exam_manuscript_undo (manuscript);
-          g_assert_cmpstr (exam_manuscript_get_text (manuscript, NULL), ==, text);
-          exam_entry_get_range (entry, &after_start, &after_end);
-          g_assert_cmpuint (after_start, ==, start);
-          g_assert_cmpuint (after_end, ==, end);
+          g_string_append (self->text, comment);
         }
+    }
+}
+
+static void
+put_attribute (Author     *self,
+               const char *name,
+               const char *value)
+{
+  g_string_append_printf (self->text, " %s%s=%c%s%c", name, g_rand_int_range (self->random, 0, 9) == 0 ? " " : "", self->quote,
+                          value, self->quote);
+}
+
+static void
+put_rich (Author     *self,
+          const char *name,
+          guint       level)
+{
+  static const char *const texts[] = {
+    "plain", "plain and\nbroken <b>bold\nwords</b>", " spaces ", "R&amp;D &#8211; &lt;5 &#x41;", "<![CDATA[<a> & b]]> c", "a<!-- c --> b",
+    "<p>one</p><p>two\nlines</p>", "\n<p>one</p>\n<ul>\n<li>a</li><li>b</li>\n</ul>\n", "<pre>\n x\n  y\n</pre>",
+    "<table><tr><th>a</th><td/></tr>\n<tr><td>b</td><td>c<br/>d</td></tr></table>", "<img src='a.png' alt='x' /><p>é</p>",
+    "A<sub>1</sub> and <i>it<b>a</b>lics</i> that go on for a while, and then for another while, until nothing is left of the line, or so",
+    NULL,
+  };
+  g_autofree char *text = replace_all (pick (self, texts), "\n", self->eol);
+
+  g_string_append_printf (self->text, "<%s>%s</%s>", name, text, name);
+}
+
+static void
+put_option (Author  *self,
+            gboolean key)
+{
+  static const char *const texts[] = { "a", "b &amp; c", "<p>d</p>", "<p>e</p>\n<p>f</p>", "g\nh", "<b>i</b> ", NULL };
+  g_autofree char *text = replace_all (pick (self, texts), "\n", self->eol);
+
+  g_string_append (self->text, "<option");
+  if (key)
+    put_attribute (self, "key", "yes");
+  g_string_append_printf (self->text, ">%s", text);
+  if (g_rand_boolean (self->random))
+    {
+      put_line (self, 4);
+      put_rich (self, "why", 4);
+    }
+  if (g_rand_int_range (self->random, 0, 3) == 0)
+    put_line (self, 3);
+  g_string_append (self->text, "</option>");
+}
+
+static void
+put_item (Author *self,
+          guint   number)
+{
+  g_autofree char *id = g_strdup_printf ("i-%u", number);
+  guint n = (guint) g_rand_int_range (self->random, 2, 6);
+
+  put_line (self, 1);
+  g_string_append (self->text, "<item");
+  put_attribute (self, "domain", "d");
+  put_attribute (self, "id", id);
+  g_string_append (self->text, ">");
+  put_line (self, 2);
+  put_rich (self, "stem", 2);
+  put_line (self, 2);
+  if (g_rand_int_range (self->random, 0, 4) == 0)
+    {
+      g_string_append (self->text, "<codes system='ICD-10-CM'><code> I10 </code><code>E11.9<why>x</why></code></codes>");
+      put_line (self, 2);
+    }
+  else
+    {
+      g_string_append (self->text, "<choice>");
+      for (guint i = 0; i < n; i++)
+        {
+          put_line (self, 3);
+          put_option (self, i == 1);
+        }
+      put_line (self, 2);
+      g_string_append (self->text, "</choice>");
+    }
+  if (g_rand_boolean (self->random))
+    put_rich (self, "rationale", 2);
+  g_string_append (self->text, "<source title=\"t\"/>");
+  put_line (self, 1);
+  g_string_append (self->text, "</item>");
+}
+
+static void
+test_generated (void)
+{
+  static const char *const units[] = { "", " ", "  ", "    ", "\t" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      guint unit = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (units) + 1);
+      Author author = { random, g_string_new (NULL), g_rand_boolean (random) ? "\n" : "\r\n",
+                        unit < G_N_ELEMENTS (units) ? units[unit] : NULL, g_rand_boolean (random) ? '"' : '\'' };
+
+      g_string_append (author.text, "<bank xmlns=\"urn:mockingbird:exam:1\" id=\"b\" format=\"f\"><title>t</title>");
+      for (guint j = 0; j < 4; j++)
+        put_item (&author, j);
+      put_line (&author, 0);
+      g_string_append (author.text, "</bank>");
+      check_any (random, author.text->str, 6);
+      g_string_free (author.text, TRUE);
     }
 }
 
@@ -652,6 +817,7 @@ main (int   argc,
   g_test_add_func ("/bank-editor/bundled", test_bundled);
 
   g_test_add_func ("/bank-editor/any", test_any);
+  g_test_add_func ("/bank-editor/generated", test_generated);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_autofree char *path = g_strconcat ("/bank-editor/verb/", verbs[i].name, NULL);

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (ExamContext, exam_context, EXAM, CONTEXT, GObject)
 
 ExamContext *exam_context_new (ExamPaths *paths,
                                ExamClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+ExamContext *exam_context_new_trial (ExamContext *self,
+                                     ExamBank    *bank,
+                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void         exam_context_load (ExamContext *self);
 void         exam_context_close (ExamContext *self);
 
@@ -34,5 +37,7 @@ void          exam_context_open_bank_async (ExamContext        *self,
 ExamBankFile *exam_context_open_bank_finish (ExamContext  *self,
                                              GAsyncResult *result,
                                              GError      **error);
+void          exam_context_reload_bank (ExamContext *self,
+                                        const char  *path);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "author/exam-bank-editor-private.h"
 #include "author/exam-entry-private.h"
 #include "author/exam-sheet-reader.h"
+#include "author/exam-text-writer.h"
 
 /* What an item has whichever kind it is. */
 
@@ -42,17 +43,18 @@ set_text (ExamBankEditor *self,
           gboolean        needed)
 {
   g_auto (ExamVerb) verb = { 0 };
+  g_autoptr (ExamText) normal = exam_text_normalize (text);
   const ExamXmlElement *element;
 
   if (!exam_verb_begin (&verb, self, entry, EXAM_ENTRY_ITEM))
     return FALSE;
   element = exam_xml_element_find_child (verb.element, name);
-  if (element == NULL && text != NULL)
-    exam_edit_insert_text (&verb.edit, verb.element, name, text);
-  else if (element != NULL && text == NULL && !needed)
+  if (element == NULL && normal != NULL)
+    exam_edit_insert_text (&verb.edit, verb.element, name, normal);
+  else if (element != NULL && normal == NULL && !needed)
     exam_edit_remove (&verb.edit, element);
   else if (element != NULL)
-    exam_edit_set_text (&verb.edit, element, text);
+    exam_edit_set_text (&verb.edit, element, normal);
   return exam_verb_commit (&verb, name);
 }
 
@@ -79,7 +81,7 @@ exam_bank_editor_set_stem (ExamBankEditor *self,
  * exam_bank_editor_set_rationale:
  * @self: an editor
  * @entry: an item of it
- * @text: (nullable): %NULL deletes it
+ * @text: (nullable): %NULL, or a text without anything in it, deletes it
  *
  * Returns: whether the text is sound
  */

@@ -95,7 +95,10 @@ typedef struct {
   GPtrArray   *entries;          /* (owned) (nullable): what comes in place */
 } ExamPatch;
 
-void exam_bank_editor_apply (ExamBankEditor *self,
-                             GArray         *patches);
+void    exam_patch_clear (ExamPatch *self);
+GArray *exam_bank_editor_make_patches (ExamBankEditor *self,
+                                       gsize           length) G_GNUC_WARN_UNUSED_RESULT;
+void    exam_bank_editor_apply (ExamBankEditor *self,
+                                GArray         *patches);
 
 G_END_DECLS

@@ -104,7 +104,7 @@ tell_element (Teller               *self,
       g_autofree char *name = g_strndup (text + range->start, range->name_end - range->start);
       g_autofree char *value = exam_xml_element_dup_attribute (element, text, name);
 
-      if (!g_str_has_prefix (name, "xmlns"))
+      if (!g_str_equal (name, "xmlns"))
         g_string_append_printf (self->told, " %s='%s'", name, value);
     }
   g_string_append_c (self->told, '>');
