@@ -76,6 +76,10 @@ void exam_author_page_install_entries (GtkWidgetClass *widget_class);
 void exam_author_page_bind_entries (GtkWidgetClass *widget_class);
 void exam_author_page_enable_entries (ExamAuthorPage *self);
 
+/* exam-author-page-panes.c */
+void exam_author_page_install_panes (GtkWidgetClass *widget_class);
+void exam_author_page_remember_height (ExamAuthorPage *self);
+
 /* exam-author-page-transfer.c */
 void exam_author_page_install_transfer (GtkWidgetClass *widget_class);
 

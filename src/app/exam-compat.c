@@ -159,12 +159,14 @@ typedef struct {
 
 static GtkFileFilter *
 make_filter (const char *name,
-             const char *suffix)
+             const char *suffixes)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
+  g_auto (GStrv) each = g_strsplit (suffixes, " ", -1);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
+  for (guint i = 0; each[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, each[i]);
   return filter;
 }
 
@@ -337,7 +339,7 @@ ask_for_file (GtkWindow       *parent,
  * @parent: the window that asks
  * @title: what for
  * @filter_name: what the files are called
- * @suffix: their suffix, without the dot
+ * @suffixes: their suffix, without the dot; several with spaces between them
  * @callback: called with the file; not called when none is chosen
  * @user_data: for @callback; must live as long as the window
  *
@@ -347,11 +349,11 @@ void
 exam_compat_open_file (GtkWindow       *parent,
                        const char      *title,
                        const char      *filter_name,
-                       const char      *suffix,
+                       const char      *suffixes,
                        ExamFileCallback callback,
                        gpointer         user_data)
 {
-  ask_for_file (parent, title, filter_name, suffix, NULL, callback, user_data);
+  ask_for_file (parent, title, filter_name, suffixes, NULL, callback, user_data);
 }
 
 /**

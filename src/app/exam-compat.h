@@ -45,7 +45,7 @@ typedef void (*ExamFilesCallback) (GListModel *files,
 void exam_compat_open_file (GtkWindow       *parent,
                             const char      *title,
                             const char      *filter_name,
-                            const char      *suffix,
+                            const char      *suffixes,
                             ExamFileCallback callback,
                             gpointer         user_data);
 void exam_compat_open_files (GtkWindow         *parent,

@@ -42,6 +42,13 @@ ExamEntryRow *exam_entry_list_find_row (ExamEntryList *self,
                                         double         y,
                                         gboolean      *below);
 
+/* exam-entry-list-rows.c */
+void exam_entry_list_bind_rows (GtkWidgetClass *widget_class);
+void exam_entry_list_add_menu (ExamEntryList *self);
+void exam_entry_list_fill_row (ExamEntryList *self,
+                               GtkListItem   *list_item);
+void exam_entry_list_fill_rows (ExamEntryList *self);
+
 /* exam-entry-list.c */
 void exam_entry_list_move (ExamEntryList *self,
                            ExamEntry     *entry,

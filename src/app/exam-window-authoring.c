@@ -109,31 +109,6 @@ edit_bank_action (GtkWidget  *widget,
     exam_compat_open_file (GTK_WINDOW (widget), _("Edit a bank"), _("Question banks"), "xml", file_chosen_cb, widget);
 }
 
-static void
-created_cb (ExamWindow *self,
-            const char *path)
-{
-  g_assert (EXAM_IS_WINDOW (self));
-  open_to_write (self, path, FALSE);
-}
-
-static void
-new_bank_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  ExamWindow *self = EXAM_WINDOW (widget);
-  GtkWidget *dialog;
-
-  if (!may_write (self))
-    return;
-  dialog = exam_new_bank_dialog_new (GTK_WINDOW (self), self->context);
-  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* --- Leaving --- */
-
 static gboolean
 is_ours (ExamWindow *self,
          const char *path)
@@ -157,6 +132,32 @@ author_saved_cb (ExamWindow *self,
   if (is_ours (self, path))
     exam_context_reload_bank (self->context, path);
 }
+
+static void
+created_cb (ExamWindow *self,
+            const char *path)
+{
+  g_assert (EXAM_IS_WINDOW (self));
+  author_saved_cb (self, path);
+  open_to_write (self, path, FALSE);
+}
+
+static void
+new_bank_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ExamWindow *self = EXAM_WINDOW (widget);
+  GtkWidget *dialog;
+
+  if (!may_write (self))
+    return;
+  dialog = exam_new_bank_dialog_new (GTK_WINDOW (self), self->context);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- Leaving --- */
 
 static void
 author_left_cb (ExamWindow *self)

@@ -166,6 +166,7 @@ exam_bank_editor_allow (ExamBankEditor *self,
                         const char     *because)
 {
   g_auto (ExamVerb) verb = { 0 };
+  g_autofree char *run = g_strconcat ("allow/", rule, NULL);
   const ExamXmlElement *allow;
   gboolean found = FALSE;
 
@@ -194,5 +195,5 @@ exam_bank_editor_allow (ExamBankEditor *self,
 
       exam_edit_insert (&verb.edit, verb.element, "allow", xml);
     }
-  return exam_verb_commit (&verb, NULL);
+  return exam_verb_commit (&verb, found && because != NULL ? run : NULL);
 }

@@ -57,6 +57,7 @@ exam_item_sheet_free (ExamItemSheet *self)
   g_ptr_array_unref (self->options);
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->sources);
+  g_clear_pointer (&self->allowances, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -144,6 +145,12 @@ exam_item_sheet_to_item (const ExamItemSheet *self,
 
       if (source->title != NULL)
         exam_item_take_source (item, exam_source_new (source->title, source->section, source->year, source->href));
+    }
+  for (guint i = 0; self->allowances != NULL && i < self->allowances->len; i++)
+    {
+      const ExamAllowance *allowance = g_ptr_array_index (self->allowances, i);
+
+      exam_item_allow (item, allowance->rule, allowance->because);
     }
   return item;
 }

@@ -51,6 +51,7 @@ typedef struct {
  * @codes: (element-type ExamCodeSheet)
  * @system: (owned) (nullable): of typed codes, as written
  * @sources: (element-type ExamSourceSheet)
+ * @allowances: (element-type ExamAllowance) (nullable): the rules of the checker that are switched off; NULL for none
  * @odd: it holds what a form cannot show, such as an unknown element; the source can
  *
  * What is written in an item, finished or not: unlike an ExamItem it may lack a key, an option or a whole stem.
@@ -69,6 +70,7 @@ typedef struct {
   gboolean     first_listed;
   ExamText    *rationale;
   GPtrArray   *sources;
+  GPtrArray   *allowances;
   gboolean     odd;
 } ExamItemSheet;
 

@@ -190,6 +190,18 @@ read_source (ExamItemSheet        *sheet,
   g_ptr_array_add (sheet->sources, source);
 }
 
+static void
+read_allowance (ExamItemSheet        *sheet,
+                const ExamXmlElement *element,
+                const char           *text)
+{
+  g_autofree char *rule = exam_xml_element_dup_attribute (element, text, "rule");
+  g_autofree char *because = exam_xml_element_dup_attribute (element, text, "because");
+
+  if (rule != NULL && because != NULL)
+    sheet->allowances = exam_allowances_add (sheet->allowances, rule, because);
+}
+
 /* --- Whole elements --- */
 
 /** Returns: (transfer full): what is written in an <item>; where something is there twice, the first */
@@ -215,8 +227,14 @@ exam_sheet_read_item (const ExamXmlElement *element,
     read_codes (sheet, codes, text);
 
   for (guint i = 0; i < exam_xml_element_get_n_children (element); i++)
-    if (exam_xml_element_is (exam_xml_element_get_child (element, i), "source"))
-      read_source (sheet, exam_xml_element_get_child (element, i), text);
+    {
+      const ExamXmlElement *child = exam_xml_element_get_child (element, i);
+
+      if (exam_xml_element_is (child, "source"))
+        read_source (sheet, child, text);
+      else if (exam_xml_element_is (child, "allow"))
+        read_allowance (sheet, child, text);
+    }
   return sheet;
 }
 
