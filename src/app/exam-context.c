@@ -15,12 +15,13 @@ struct _ExamContext
   GObject parent_instance;
 
   /* Owned */
-  ExamPaths    *paths;
-  ExamClock    *clock;
-  ExamLibrary  *library;
-  ExamStore    *store;
-  GSettings    *settings;
-  GCancellable *cancellable;
+  ExamPaths     *paths;
+  ExamClock     *clock;
+  ExamLibrary   *library;
+  ExamStore     *store;
+  ExamCodeStore *code_store;
+  GSettings     *settings;
+  GCancellable  *cancellable;
 
   gboolean is_trial;  /* its results go with it */
   gboolean loaded;
@@ -95,6 +96,7 @@ exam_context_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
+  g_clear_object (&self->code_store);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   g_clear_object (&self->clock);
@@ -191,6 +193,7 @@ exam_context_new (ExamPaths *paths,
     }
   self->library = exam_library_new (formats);
   self->store = exam_store_new (paths->results, clock);
+  self->code_store = exam_code_store_new (paths->code_books);
   self->settings = make_settings (paths->settings);
   return self;
 }
@@ -244,7 +247,7 @@ store_opened_cb (GObject      *source,
     g_signal_emit (self, signals[SIGNAL_NOTICE], 0, notice);
 }
 
-/** Reads the banks and opens the results file, both in threads. */
+/** Reads the banks, opens the results file and sees which code books there are, all in threads. */
 void
 exam_context_load (ExamContext *self)
 {
@@ -253,6 +256,7 @@ exam_context_load (ExamContext *self)
   g_return_if_fail (EXAM_IS_CONTEXT (self));
 
   exam_store_open_async (self->store, store_opened_cb, g_object_ref (self));
+  exam_code_store_load (self->code_store);
   task = g_task_new (self, self->cancellable, banks_read_cb, NULL);
   g_task_set_source_tag (task, exam_context_load);
   g_task_run_in_thread (task, read_banks_thread);
@@ -411,6 +415,14 @@ exam_context_get_settings (ExamContext *self)
 {
   g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
   return self->settings;
+}
+
+/** Returns: the code books */
+ExamCodeStore *
+exam_context_get_code_store (ExamContext *self)
+{
+  g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
+  return self->code_store;
 }
 
 /** Returns: the folder of the user's own banks */

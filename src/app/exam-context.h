@@ -5,6 +5,7 @@
 
 #include "bank/exam-library.h"
 #include "bank/exam-paths.h"
+#include "record/exam-code-store.h"
 #include "record/exam-store.h"
 
 G_BEGIN_DECLS
@@ -20,11 +21,12 @@ ExamContext *exam_context_new_trial (ExamContext *self,
 void         exam_context_load (ExamContext *self);
 void         exam_context_close (ExamContext *self);
 
-ExamClock   *exam_context_get_clock (ExamContext *self);
-ExamLibrary *exam_context_get_library (ExamContext *self);
-ExamStore   *exam_context_get_store (ExamContext *self);
-GSettings   *exam_context_get_settings (ExamContext *self);
-const char  *exam_context_get_user_banks (ExamContext *self);
+ExamClock     *exam_context_get_clock (ExamContext *self);
+ExamLibrary   *exam_context_get_library (ExamContext *self);
+ExamStore     *exam_context_get_store (ExamContext *self);
+ExamCodeStore *exam_context_get_code_store (ExamContext *self);
+GSettings     *exam_context_get_settings (ExamContext *self);
+const char    *exam_context_get_user_banks (ExamContext *self);
 
 gboolean exam_context_is_loaded (ExamContext *self);
 

@@ -50,6 +50,7 @@ struct _ExamWindow
   gint64     deleted_id;       /* the result deleted last */
   char      *deleted_set_name; /* (owned) (nullable): of the practice set deleted last */
   char      *deleted_set;      /* (owned) (nullable): how it was put together */
+  GtkWidget *code_window;      /* (weak) (nullable): the code book */
   gboolean   leaving;          /* the candidate has said so */
   const char *item_origin;     /* (nullable) interned: the page from which a question was opened past its report */
 };
@@ -91,6 +92,10 @@ void exam_window_leave_item (ExamWindow *self);
 /* exam-window-authoring.c */
 gboolean exam_window_keeps_bank (ExamWindow *self);
 void     exam_window_install_authoring (GtkWidgetClass *widget_class);
+
+/* exam-window-codes.c */
+void exam_window_close_codes (ExamWindow *self);
+void exam_window_install_code_actions (GtkWidgetClass *widget_class);
 
 /* exam-window-history.c */
 void exam_window_install_history_actions (GtkWidgetClass *widget_class);

@@ -199,6 +199,7 @@ exam_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->busy_alert);
   g_clear_weak_pointer (&self->leave_alert);
   g_clear_weak_pointer (&self->problems_window);
+  exam_window_close_codes (self);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (exam_window_parent_class)->dispose (object);
 }
@@ -264,6 +265,7 @@ exam_window_class_init (ExamWindowClass *klass)
   exam_window_install_error_actions (widget_class);
   exam_window_install_history_actions (widget_class);
   exam_window_install_authoring (widget_class);
+  exam_window_install_code_actions (widget_class);
 }
 
 static void
