@@ -277,6 +277,7 @@ exam_author_source_class_init (ExamAuthorSourceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = exam_author_source_dispose;
   widget_class->map = exam_author_source_map;
   widget_class->unmap = exam_author_source_unmap;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_author_source_grab_focus;
 
   /**
