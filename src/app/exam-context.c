@@ -425,6 +425,14 @@ exam_context_get_code_store (ExamContext *self)
   return self->code_store;
 }
 
+/** Returns: (transfer none): the folder of drafts: what is written in banks and not saved */
+const char *
+exam_context_get_drafts (ExamContext *self)
+{
+  g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
+  return self->paths->drafts;
+}
+
 /** Returns: the folder of the user's own banks */
 const char *
 exam_context_get_user_banks (ExamContext *self)
