@@ -8,14 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-column-layout.h"
+#include "app/exam-side-scroller.h"
 #include "app/exam-widget.h"
 #include "bank/exam-text-block.h"
 
 /* Tall pictures are scaled down to this, in pixels; wide ones to the width there is. */
 #define MAX_IMAGE_HEIGHT 480
 
-/* Tables with more columns scroll sideways instead of wrapping their cells. */
-#define MAX_WRAPPED_COLUMNS 3
+/* Tables with more columns scroll sideways rather than break words in their cells. */
+#define MAX_NARROW_COLUMNS 3
 
 /* Text is never narrower than this many characters, and the cells of tables than so many. Without a limit a label finds
  * out how narrow it can be by breaking its lines behind each character, and that takes longer than all the rest. */
@@ -80,18 +81,6 @@ make_label (ExamRichText       *self,
   return label;
 }
 
-/* What must not be wrapped scrolls sideways instead of making the window wider. */
-static GtkWidget *
-make_scrollable (GtkWidget *child)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-  return scrolled;
-}
-
 static GtkWidget *
 make_preformatted (ExamRichText        *self,
                    const ExamTextBlock *block,
@@ -101,7 +90,7 @@ make_preformatted (ExamRichText        *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, "monospace");
-  return make_scrollable (label);
+  return exam_side_scroller_new (label);
 }
 
 static GtkWidget *
@@ -133,7 +122,7 @@ make_table (ExamRichText        *self,
             guint                index)
 {
   GtkWidget *grid = gtk_grid_new ();
-  gboolean wraps = block->n_columns <= MAX_WRAPPED_COLUMNS;
+  gboolean narrow = block->n_columns <= MAX_NARROW_COLUMNS;
 
   gtk_widget_add_css_class (grid, "exam-table");
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
@@ -142,14 +131,15 @@ make_table (ExamRichText        *self,
       const ExamTextCell *cell = g_ptr_array_index (block->cells, i);
       GtkWidget *label = make_label (self, cell, index, i);
 
-      gtk_label_set_wrap (GTK_LABEL (label), wraps);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-      set_min_chars (label, cell, MIN_CELL_CHARS);
+      if (narrow)
+        set_min_chars (label, cell, MIN_CELL_CHARS);
+      else
+        gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
       if (cell->heading)
         gtk_widget_add_css_class (label, "heading");
       gtk_grid_attach (GTK_GRID (grid), label, (int) (i % block->n_columns), (int) (i / block->n_columns), 1, 1);
     }
-  return wraps ? grid : make_scrollable (grid);
+  return narrow ? grid : exam_side_scroller_new (grid);
 }
 
 static GtkWidget *
