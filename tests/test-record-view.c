@@ -198,6 +198,47 @@ test_wide_table (void)
   g_assert_finalize_object (rich_text);
 }
 
+/* --- Units --- */
+
+/* Where the lines of a label begin, at any width, no unit is torn from its figure nor apart. */
+static void
+test_units (void)
+{
+  static const char *const torn[] = { "L", "dL", "mmol/L", "mg/dL", "mEq", "cm", "kg/", NULL };
+  const char *markup = "<p>Potassium <b>6.4</b> mmol/L, then 5.8 mmol/L; creatinine 2.1 mg/dL. Chloride 40 mEq, 3.5 cm, a/b.</p>";
+  g_autoptr (ExamText) text = exam_text_new_from_markup (markup, -1);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  GtkWidget *rich_text = g_object_ref_sink (exam_rich_text_new ());
+  GtkLabel *label;
+
+  exam_rich_text_set_text (EXAM_RICH_TEXT (rich_text), text);
+  list_labels (rich_text, labels);
+  g_assert_cmpuint (labels->len, ==, 1);
+  label = g_ptr_array_index (labels, 0);
+  g_assert_cmpstr (gtk_label_get_text (label), ==,
+                   "Potassium 6.4 mmol/L, then 5.8 mmol/L; creatinine 2.1 mg/dL. Chloride 40 mEq, 3.5 cm, a/b.");
+
+  for (int width = 160; width < 500; width += 7)
+    {
+      const char *whole = gtk_label_get_text (label);
+      PangoLayout *layout;
+
+      allocate (rich_text, width);
+      layout = gtk_label_get_layout (label);
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        {
+          const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+          g_autofree char *begin = g_strndup (whole + line->start_index, 8);
+
+          /* Where markup parts the figure from the unit, they may part. */
+          for (guint j = 0; torn[j] != NULL; j++)
+            if (!g_str_has_prefix (begin, "mmol/L, "))
+              g_assert_false (g_str_has_prefix (begin, torn[j]));
+        }
+    }
+  g_assert_finalize_object (rich_text);
+}
+
 /* --- Record and question --- */
 
 /* The line between stays where it is, whatever the question is. */
@@ -256,6 +297,7 @@ main (int   argc,
   g_test_add_func ("/record-view/wrap-layout", test_wrap_layout);
   g_test_add_func ("/record-view/tabs", test_tabs);
   g_test_add_func ("/record-view/wide-table", test_wide_table);
+  g_test_add_func ("/record-view/units", test_units);
   g_test_add_func ("/record-view/divider", test_divider);
   return g_test_run ();
 }

@@ -59,6 +59,23 @@ set_min_chars (GtkWidget          *label,
   gtk_label_set_width_chars (GTK_LABEL (label), strlen (cell->markup) > 2 * (gsize) n_chars ? n_chars : -1);
 }
 
+/* Keeps a figure and its unit on one line, and the parts of a unit: Pango would break "6.4 mmol/L" behind the stroke. The
+ * text stays as it is, so that what is selected and marked is where it was.
+ *
+ * Returns: (transfer full): markup */
+static char *
+keep_units_together (const char *markup)
+{
+  static GRegex *units;
+
+  if (g_once_init_enter (&units))
+    g_once_init_leave (&units, g_regex_new ("\\b(?:\\d[\\d.,]* )?"
+                                            "(?:[mnpµ]?g|mcg|[mµ]?L|[mµn]?mol|mEq|m?U|IU|cells)/(?:[dmµ]?L|kg|h|min)\\b"
+                                            "|\\b\\d[\\d.,]* (?:mg|mcg|g|kg|mm|cm|mL|mEq|mmHg|°C)\\b",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_replace (units, markup, -1, 0, "<span allow_breaks=\"false\">\\0</span>", 0, NULL);
+}
+
 static GtkWidget *
 make_label (ExamRichText       *self,
             const ExamTextCell *cell,
@@ -67,8 +84,9 @@ make_label (ExamRichText       *self,
 {
   GtkWidget *label = gtk_label_new (NULL);
   Piece piece = { GTK_LABEL (label), block, index };
+  g_autofree char *markup = keep_units_together (cell->markup);
 
-  gtk_label_set_markup (GTK_LABEL (label), cell->markup);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
