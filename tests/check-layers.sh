@@ -45,16 +45,16 @@ only () {
 
 known=
 layer bank ''
-layer check 'bank'
-layer author 'bank check'
 layer codes 'bank'
+layer check 'bank codes'
+layer author 'bank codes check'
 layer sitting 'bank'
 layer record 'bank codes sitting'
 layer insight 'bank sitting record'
 layer report 'bank sitting record insight'
 layer paper 'bank sitting record insight report'
-layer cli 'bank check codes sitting record insight report paper'
-layer app 'bank check author codes sitting record insight report paper'
+layer cli 'bank codes check author sitting record insight report paper'
+layer app 'bank codes check author sitting record insight report paper'
 
 for folder in */; do
   case "$known " in

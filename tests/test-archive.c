@@ -50,7 +50,7 @@ sit (ExamArchive *archive,
      gint64       started_at,
      gboolean     ended)
 {
-  const ExamRules rules = { .relaxed = TRUE, .time_percent = 125 };
+  const ExamRules rules = { .relaxed = TRUE, .time_percent = 125, .code_book = TRUE };
   g_autoptr (ExamManualClock) clock = exam_manual_clock_new ();
   g_autoptr (ExamSitting) sitting = exam_sitting_new (form, &rules, EXAM_CLOCK (clock));
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_event_free);
@@ -135,6 +135,7 @@ test_round_trip (gconstpointer data)
   g_assert_cmpstr (stored->record->candidate, ==, "Ana María");
   g_assert_cmpuint (stored->record->rules.time_percent, ==, 125);
   g_assert_true (stored->record->rules.relaxed);
+  g_assert_true (stored->record->rules.code_book);
   g_assert_cmpuint (stored->record->seed, ==, 9);
   g_assert_cmpstr (exam_form_get_format (stored->form)->id, ==, format_id);
   g_assert_cmpuint (exam_form_get_n_items (stored->form), ==, n_items);

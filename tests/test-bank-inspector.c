@@ -105,6 +105,56 @@ test_typing (void)
     exam_text_get_markup (exam_item_get_stem (exam_bank_get_item (exam_bank_inspector_get_bank (inspector), 0))), "<p>xxx"));
 }
 
+static ExamCodeEntry *
+find_nothing (ExamCodeSystem system,
+              guint          year,
+              const char    *code,
+              gpointer       n_asked)
+{
+  g_atomic_int_inc ((int *) n_asked);
+  return NULL;
+}
+
+static GArray *
+list_one_year (ExamCodeSystem system,
+               gpointer       n_asked)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint year = 2026;
+
+  g_array_append_val (years, year);
+  return years;
+}
+
+/* Books that come later are asked, even if an inspection without them is under way; what they know shows. */
+static void
+test_books (void)
+{
+  g_autofree char *text = load_bank ("ccs-starter.xml");
+  g_autoptr (ExamManuscript) manuscript = exam_manuscript_new (text, -1);
+  g_autoptr (ExamBankInspector) inspector = inspect (manuscript);
+  g_autoptr (GObject) books = g_object_new (G_TYPE_OBJECT, NULL);
+  int n_asked = 0;
+  const ExamCodeLookup lookup = { find_nothing, list_one_year, &n_asked };
+  guint n_before;
+
+  wait (inspector);
+  n_before = exam_problems_get_n (exam_bank_inspector_get_problems (inspector));
+
+  exam_manuscript_splice (manuscript, 0, 0, " ", 1);
+  exam_manuscript_undo (manuscript);
+  g_main_context_iteration (NULL, TRUE);
+  exam_bank_inspector_set_books (inspector, books, &lookup);
+  g_assert_false (exam_bank_inspector_is_current (inspector));
+  wait (inspector);
+  g_assert_cmpint (n_asked, >, 0);
+  g_assert_cmpuint (exam_problems_get_n (exam_bank_inspector_get_problems (inspector)), >, n_before);
+
+  exam_bank_inspector_set_books (inspector, NULL, NULL);
+  wait (inspector);
+  g_assert_cmpuint (exam_problems_get_n (exam_bank_inspector_get_problems (inspector)), ==, n_before);
+}
+
 /* It may go while its thread is at work. */
 static void
 test_gone (void)
@@ -136,6 +186,7 @@ main (int   argc,
   g_test_add_func ("/bank-inspector/follows", test_follows);
   g_test_add_func ("/bank-inspector/broken", test_broken);
   g_test_add_func ("/bank-inspector/typing", test_typing);
+  g_test_add_func ("/bank-inspector/books", test_books);
   g_test_add_func ("/bank-inspector/gone", test_gone);
 
   return g_test_run ();

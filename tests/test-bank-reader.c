@@ -18,6 +18,9 @@
 #define CHOICE "<choice><option key=\"yes\">x</option><option>y</option></choice>"
 #define GOOD(id) "<item id=\"" id "\" domain=\"privacy\"><stem>s</stem>" CHOICE "</item>\n"
 #define TAIL "</bank>\n"
+#define ITEM_WITH_AMPERSANDS \
+  HEAD "<item id=\"e\" domain=\"privacy\"><stem>s</stem>" CHOICE "<source title=\"Fraud &amp; Abuse &lt; &quot;A&#x26;B&quot;\" " \
+  "section=\"a&amp;#38;b\" href=\"https://example.org/?a=1&#38;b=2\"/></item>\n" TAIL
 
 typedef struct {
   const char *name;
@@ -554,6 +557,20 @@ test_content (void)
   g_assert_cmpstr (exam_case_get_document_title (exam_case, 0), ==, "D");
 }
 
+/* In values, too, an ampersand is one character. */
+static void
+test_ampersand (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (ITEM_WITH_AMPERSANDS, strlen (ITEM_WITH_AMPERSANDS));
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+  g_autoptr (ExamBank) bank = exam_bank_read_bytes ("b.xml", bytes, NULL, problems);
+  ExamItem *item = exam_bank_get_item (bank, 0);
+
+  g_assert_cmpstr (exam_source_get_title (exam_item_get_source (item, 0)), ==, "Fraud & Abuse < \"A&B\"");
+  g_assert_cmpstr (exam_source_get_section (exam_item_get_source (item, 0)), ==, "a&#38;b");
+  g_assert_cmpstr (exam_source_get_href (exam_item_get_source (item, 0)), ==, "https://example.org/?a=1&b=2");
+}
+
 static void
 test_pinned_by_text (void)
 {
@@ -573,6 +590,19 @@ test_pinned_by_text (void)
   g_assert_false (exam_item_is_shuffled (letters));
   g_assert_true (exam_item_is_shuffled (vitamins));
   g_assert_false (exam_option_is_pinned (exam_item_get_option (vitamins, 1)));
+}
+
+static void
+test_references (void)
+{
+  g_autoptr (ExamItem) item = read_item (
+    "<item id=\"e\" domain=\"privacy\"><stem>Fraud &amp; abuse &#38; &lt;</stem>"
+    "<choice><option key=\"yes\">x</option><option>y</option></choice>"
+    "<source title=\"Fraud &amp; abuse &#38; &lt; &quot; &amp;amp; &amp;#38;\"/></item>");
+  g_autofree char *stem = exam_text_dup_plain (exam_item_get_stem (item));
+
+  g_assert_cmpstr (stem, ==, "Fraud & abuse & <");
+  g_assert_cmpstr (exam_source_get_title (exam_item_get_source (item, 0)), ==, "Fraud & abuse & < \" &amp; &#38;");
 }
 
 /* What is served is stored as XML of its own: nothing may get lost on the way. */
@@ -634,7 +664,9 @@ main (int   argc,
   g_test_add_func ("/bank-reader/too-many-problems", test_too_many_problems);
   g_test_add_func ("/bank-reader/cancel", test_cancel);
   g_test_add_func ("/bank-reader/content", test_content);
+  g_test_add_func ("/bank-reader/ampersand", test_ampersand);
   g_test_add_func ("/bank-reader/pinned-by-text", test_pinned_by_text);
+  g_test_add_func ("/bank-reader/references", test_references);
   g_test_add_func ("/bank-reader/round-trip", test_round_trip);
   g_test_add_func ("/bank-reader/stored-item-refused", test_stored_item_refused);
 

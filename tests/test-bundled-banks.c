@@ -95,7 +95,7 @@ test_checker (Fixture      *self,
   g_autoptr (ExamBank) bank = join_banks (self, exam);
   g_autoptr (ExamProblems) problems = exam_problems_new ();
 
-  exam_checker_check (bank, exam->format, self->formats, EXAM_CHECK_ALL_RULES, problems);
+  exam_checker_check (bank, exam->format, self->formats, NULL, EXAM_CHECK_ALL_RULES, problems);
   test_assert_problems (problems, NULL, "");
 }
 

@@ -5,6 +5,8 @@
 
 #include "bank/exam-bank-reader.h"
 #include "check/exam-checker.h"
+#include "codes/exam-code-edition.h"
+#include "codes/exam-code-shelf.h"
 #include "test-support.h"
 
 #define BANK(content) \
@@ -20,6 +22,10 @@
 #define SOURCE(section) \
   BANK (ITEM ("i", "Stem?", CHOICE, "<rationale>r</rationale><source title=\"ICD-10-CM Official Guidelines\" section=\"" section "\"/>"))
 #define RATIONALE(text) BANK (ITEM ("i", "Stem?", CHOICE, "<rationale>" text "</rationale><source title=\"s\"/>"))
+
+#define TYPED(code) BANK (ITEM ("i", "s", "<codes system=\"ICD-10-CM\"><code>" code "<why>w</why></code></codes>", REST))
+#define TYPED_IN(year, code) \
+  BANK ("<code-set system=\"ICD-10-CM\" year=\"" year "\"/>" ITEM ("i", "s", "<codes system=\"ICD-10-CM\"><code>" code "</code></codes>", REST))
 
 #define LONG_STEM \
   "A 64-year-old man with chronic kidney disease, stage 3, is admitted for pneumonia, which the sputum culture shows to be caused " \
@@ -85,6 +91,8 @@ static const Row rows[] = {
   { "missing-decimal-long", EXAM_CHECK_MISSING_DECIMAL, STEM ("S82121A?"), "write S82.121A" },
   { "missing-decimal-of-key", EXAM_CHECK_MISSING_DECIMAL,
     BANK (ITEM ("i", "s", "<codes system=\"ICD-10-CM\"><code>E119</code></codes>", REST)), "write E11.9" },
+  { "missing-decimal-of-two-letters", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("QA00101", "y"), "'QA00101' lacks its decimal point; write QA0.0101" },
+  { "decimal-of-two-letters", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("QA0.0101", "Record MR1234 in bed QA1"), NULL },
   { "decimal", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("K35.80 and S82.121A", "I10"), NULL },
   { "decimal-not-of-cm", EXAM_CHECK_MISSING_DECIMAL, CHOOSE ("J1885, 0DTJ4ZZ, B020Y1Z", "A1C, H2O2"), NULL },
   { "cpt-shape", EXAM_CHECK_CPT_SHAPE, STEM ("Is 12345 reported?"), "'12345' looks like a CPT code" },
@@ -105,7 +113,26 @@ static const Row rows[] = {
   { "code-set-year", EXAM_CHECK_CODE_SET_YEAR, BANK ("<code-set system=\"ICD-10-CM\" year=\"2024\"/>" ITEM ("i", "s", CHOICE, REST)),
     "the code set ICD-10-CM is of 2024, but cca-2026-05 holds from 2026-05" },
   { "code-set-of-this-year", EXAM_CHECK_CODE_SET_YEAR, BANK ("<code-set system=\"ICD-10-CM\" year=\"2026\"/>" ITEM ("i", "s", CHOICE, REST)), NULL },
-  { "domain-share", EXAM_CHECK_DOMAIN_SHARE, STEM ("s"), "privacy 1/6" },
+  { "domain-share-of-a-beginning", EXAM_CHECK_DOMAIN_SHARE, STEM ("s"), NULL },
+
+  /* The books of 2025 and 2026: add_book(). */
+  { "unknown-code", EXAM_CHECK_UNKNOWN_CODE, TYPED ("E11.99"), "warning: item 'i': E11.99 is not in ICD-10-CM of 2026" },
+  { "unknown-code-of-the-year", EXAM_CHECK_UNKNOWN_CODE, TYPED_IN ("2025", "QA0.0101"), "QA0.0101 is newer than the bank" },
+  { "unknown-code-in-text", EXAM_CHECK_UNKNOWN_CODE, RATIONALE ("See E11.99."), "E11.99 is not in ICD-10-CM of 2026" },
+  { "known-code", EXAM_CHECK_UNKNOWN_CODE, TYPED ("E11.22"), NULL },
+  { "known-code-of-the-year", EXAM_CHECK_UNKNOWN_CODE, TYPED_IN ("2026", "QA0.0101"), NULL },
+  { "deleted-code", EXAM_CHECK_DELETED_CODE, TYPED ("B88.0"), "B88.0 was deleted: it was in ICD-10-CM of 2025" },
+  { "not-yet-deleted", EXAM_CHECK_DELETED_CODE, TYPED_IN ("2025", "B88.0"), NULL },
+  { "wrong-system", EXAM_CHECK_WRONG_SYSTEM, TYPED ("J0696"), "J0696 is a code of HCPCS, not of ICD-10-CM" },
+  { "right-system", EXAM_CHECK_WRONG_SYSTEM,
+    BANK (ITEM ("i", "s", "<codes system=\"HCPCS\"><code>J0696</code></codes>", REST)), NULL },
+  { "unbillable-code", EXAM_CHECK_UNBILLABLE_CODE, TYPED ("E11.2"), "E11.2 cannot be reported" },
+  { "unbillable-code-in-prose", EXAM_CHECK_UNBILLABLE_CODE, RATIONALE ("All of E11.2 is about the kidney."), NULL },
+  { "unbillable-code-allowed", EXAM_CHECK_UNBILLABLE_CODE,
+    BANK (ITEM ("i", "s", "<choice><option key=\"yes\">E11.22</option><option>E11.2</option></choice>",
+                REST "<allow rule=\"unbillable-code\" because=\"so\"/>")), NULL },
+  { "missing-book", EXAM_CHECK_MISSING_BOOK, TYPED_IN ("2024", "E11.22"), "its codes of ICD-10-CM were not looked up: there is no code book of 2024" },
+  { "book-not-needed", EXAM_CHECK_MISSING_BOOK, BANK ("<code-set system=\"ICD-10-CM\" year=\"2024\"/>" ITEM ("i", "s", CHOICE, REST)), NULL },
 
   { "near-duplicate", EXAM_CHECK_NEAR_DUPLICATE, BANK (ITEM ("i", LONG_STEM, CHOICE, REST) "\n" ITEM ("j", LIKE_IT, CHOICE, REST)),
     "b.xml:4:1: warning: item 'j': asks nearly the same as item 'i' in line 3 (100 % of the wording" },
@@ -128,10 +155,45 @@ static const Row rows[] = {
     BANK (ITEM ("i", "s", CHOICE, "<allow rule=\"no-sauce\" because=\"so\"/>")), "there is no rule 'no-sauce'" },
 };
 
+static void
+add_book (GPtrArray         *editions,
+          ExamCodeSystem     system,
+          guint              year,
+          const ExamCodeRow *codes,
+          guint              n_codes)
+{
+  ExamCodeEdition *edition = exam_code_edition_new (system, EXAM_CODE_PART_CODES, "made up");
+
+  edition->year = year;
+  g_array_append_vals (edition->codes, codes, n_codes);
+  g_ptr_array_add (editions, edition);
+}
+
+static ExamCodeShelf *
+make_shelf (void)
+{
+  static const ExamCodeRow new_codes[] = {
+    { "E11", "t", EXAM_CODE_HEADER }, { "E112", "t", EXAM_CODE_HEADER }, { "E1122", "t", EXAM_CODE_BILLABLE },
+    { "QA00101", "t", EXAM_CODE_BILLABLE },
+  };
+  static const ExamCodeRow old_codes[] = { { "E1122", "t", EXAM_CODE_BILLABLE }, { "B880", "t", EXAM_CODE_BILLABLE } };
+  static const ExamCodeRow supplies[] = { { "J0696", "t", EXAM_CODE_BILLABLE } };
+  GPtrArray *editions = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_code_edition_free);
+  ExamCodeShelf *shelf = exam_code_shelf_new ();
+
+  add_book (editions, EXAM_CODE_SYSTEM_ICD_10_CM, 2025, old_codes, G_N_ELEMENTS (old_codes));
+  add_book (editions, EXAM_CODE_SYSTEM_ICD_10_CM, 2026, new_codes, G_N_ELEMENTS (new_codes));
+  add_book (editions, EXAM_CODE_SYSTEM_HCPCS, 2026, supplies, G_N_ELEMENTS (supplies));
+  exam_code_shelf_add (shelf, editions);
+  return shelf;
+}
+
 static ExamProblems *
 check (const char *content,
        guint       rules)
 {
+  g_autoptr (ExamCodeShelf) shelf = make_shelf ();
+  ExamCodeLookup lookup = exam_code_shelf_get_lookup (shelf);
   g_autoptr (ExamFormats) formats = test_load_formats ();
   g_autoptr (GBytes) bytes = g_bytes_new_static (content, strlen (content));
   g_autoptr (ExamProblems) problems = exam_problems_new ();
@@ -140,7 +202,7 @@ check (const char *content,
   g_autofree char *errors = exam_problems_to_string (problems);
 
   g_assert_cmpstr (errors, ==, "");
-  exam_checker_check (bank, "b.xml", formats, rules, found);
+  exam_checker_check (bank, "b.xml", formats, &lookup, rules, found);
   return g_steal_pointer (&found);
 }
 
@@ -164,14 +226,15 @@ test_rule (gconstpointer data)
 
 /* --- Over a bank --- */
 
-/* Forty items of four options: the key stands at the letters of @keys in turns, and is the longest in the first @n_long. */
+/* Items of four options: the key stands at the letters of @keys in turns, and is the longest in the first @n_long. */
 static char *
-make_bank (const char *keys,
+make_bank (guint       n_items,
+           const char *keys,
            guint       n_long)
 {
   GString *xml = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"b\" format=\"cca\"><title>T</title>");
 
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < n_items; i++)
     {
       g_string_append_printf (xml, "<item id=\"i%u\" domain=\"privacy\"><stem>s</stem><choice>", i);
       for (char letter = 'A'; letter <= 'D'; letter++)
@@ -193,7 +256,7 @@ assert_balance (const char   *keys,
                 ExamCheckRule rule,
                 const char   *expected)
 {
-  g_autofree char *bank = make_bank (keys, n_long);
+  g_autofree char *bank = make_bank (40, keys, n_long);
   g_autoptr (ExamProblems) problems = check (bank, 1u << rule);
   g_autofree char *lines = exam_problems_to_string (problems);
 
@@ -220,6 +283,25 @@ test_key_length (void)
   assert_balance ("ABCD", 20, EXAM_CHECK_KEY_LENGTH, "the key is the longest option in 50 % of the items, where chance makes 25 %");
 }
 
+/* As many items as a form needs, but all of one domain. One less, and the bank has only begun. */
+static void
+test_domain_share (void)
+{
+  static const struct { guint n_items; const char *expected; } banks[] = { { 81, "classification 0/27" }, { 80, NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (banks); i++)
+    {
+      g_autofree char *bank = make_bank (banks[i].n_items, "ABCD", 0);
+      g_autoptr (ExamProblems) problems = check (bank, 1u << EXAM_CHECK_DOMAIN_SHARE);
+      g_autofree char *lines = exam_problems_to_string (problems);
+
+      if (banks[i].expected != NULL)
+        g_assert_nonnull (strstr (lines, banks[i].expected));
+      else
+        g_assert_cmpstr (lines, ==, "");
+    }
+}
+
 /* Every name leads back to its rule, and says what it is about. */
 static void
 test_names (void)
@@ -244,7 +326,7 @@ test_bundled (gconstpointer name)
   g_autoptr (ExamBank) bank = exam_bank_read_file (path, formats, problems, NULL, NULL);
   g_autofree char *lines = NULL;
 
-  exam_checker_check (bank, name, formats, EXAM_CHECK_ALL_RULES & ~(1u << EXAM_CHECK_DOMAIN_SHARE), problems);
+  exam_checker_check (bank, name, formats, NULL, EXAM_CHECK_ALL_RULES & ~(1u << EXAM_CHECK_DOMAIN_SHARE), problems);
   lines = exam_problems_to_string (problems);
   g_assert_cmpstr (lines, ==, "");
 }
@@ -258,6 +340,7 @@ main (int   argc,
   TEST_ADD_ROWS ("/checker/", rows, test_rule);
   g_test_add_func ("/checker/key-position", test_key_position);
   g_test_add_func ("/checker/key-length", test_key_length);
+  g_test_add_func ("/checker/domain-share", test_domain_share);
   g_test_add_func ("/checker/names", test_names);
   g_test_add_data_func ("/checker/bundled/cca", "cca-starter.xml", test_bundled);
   g_test_add_data_func ("/checker/bundled/ccs", "ccs-starter.xml", test_bundled);

@@ -107,7 +107,7 @@ sit_form (ExamSitting     *sitting,
     exam_sitting_end (sitting);
 }
 
-/* Sits and keeps a form; Returns: the id */
+/* Sits and keeps a form, with the code book where half as much time again is allowed; Returns: the id */
 static gint64
 sit (ExamArchive *archive,
      const char  *format_id,
@@ -116,7 +116,7 @@ sit (ExamArchive *archive,
      gint64       started_at,
      gboolean     ended)
 {
-  const ExamRules rules = { .relaxed = TRUE, .time_percent = time_percent };
+  const ExamRules rules = { .relaxed = TRUE, .time_percent = time_percent, .code_book = time_percent == 150 };
   g_autoptr (ExamFormats) formats = test_load_formats ();
   g_autoptr (ExamForm) form = make_form (exam_formats_find (formats, format_id));
   g_autoptr (ExamManualClock) clock = exam_manual_clock_new ();
@@ -269,7 +269,7 @@ test_no_store (Fixture      *fixture,
   assert_run (fixture, "results --json", 0, "[]\n", "");
   g_assert_cmpint (test_command_run (fixture, "results --csv"), ==, 0);
   g_assert_true (g_str_has_prefix (fixture->out->str, "id,started,ended,format,"));
-  g_assert_true (g_str_has_suffix (fixture->out->str, ",seed\r\n"));
+  g_assert_true (g_str_has_suffix (fixture->out->str, ",seed,code-book\r\n"));
   assert_run (fixture, "report 7", 1, "", "mockingbird report: no exam has the id 7\n");
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
@@ -345,11 +345,13 @@ test_json (Fixture      *fixture,
   g_assert_cmpint (json_object_get_int_member (row, "time-percent"), ==, 150);
   g_assert_cmpstr (json_object_get_string_member (row, "rules"), ==, "relaxed");
   g_assert_cmpstr (json_object_get_string_member (row, "seed"), ==, "18446744073709551557");
+  g_assert_true (json_object_get_boolean_member (row, "code-book"));
 
   row = json_array_get_object_element (json_node_get_array (root), 1);
   g_assert_cmpstr (json_object_get_string_member (row, "scale"), ==, "scaled");
   g_assert_true (json_object_get_null_member (row, "seconds-allowed"));
   g_assert_true (json_object_get_null_member (row, "time-percent"));
+  g_assert_false (json_object_get_boolean_member (row, "code-book"));
 }
 
 static void
@@ -373,6 +375,7 @@ test_csv (Fixture      *fixture,
   g_assert_cmpstr (get_cell (rows, 1, "seconds-used"), ==, "3640.5");
   g_assert_cmpstr (get_cell (rows, 1, "seconds-allowed"), ==, "7200");
   g_assert_cmpstr (get_cell (rows, 1, "time-percent"), ==, "100");
+  g_assert_cmpstr (get_cell (rows, 1, "code-book"), ==, "false");
   g_assert_cmpstr (get_cell (rows, 2, "candidate"), ==, "'=HYPERLINK(\"x\")");
   g_assert_cmpstr (get_cell (rows, 2, "seconds-allowed"), ==, "");
 }
@@ -388,6 +391,7 @@ test_report_text (Fixture      *fixture,
     "Candidate           Peña, \"Ana\" María\n",
     "Points              1.50 of 3\nUnscored questions  1\nNot answered        0\nChanged answers     None\n"
     "Time used           1:00:41 of 3:00:00\nRules               Relaxed\nTime allowed        Half as much again\n"
+    "Code book           The built-in one could be used\n"
     "Form                Short: 4 questions in the exam's proportions, where the exam has 100\n"
     "Seed of the form    18446744073709551557\n",
     "With a confidence of 95 %, what you know is worth between ",

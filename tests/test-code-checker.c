@@ -6,6 +6,7 @@
 
 #include "bank/exam-bank-reader.h"
 #include "codes/exam-code-checker.h"
+#include "codes/exam-code-memo.h"
 #include "codes/exam-code-scanner.h"
 #include "test-support.h"
 
@@ -191,6 +192,43 @@ test_missing_book (void)
   g_assert_cmpstr (found, ==, "b.xml: warning: its codes of ICD-10-CM were not looked up: there is no code book of 2024\n");
 }
 
+static guint n_asked;
+
+static ExamCodeEntry *
+count_cb (ExamCodeSystem system,
+          guint          year,
+          const char    *code,
+          gpointer       user_data)
+{
+  n_asked++;
+  return find_cb (system, year, code, user_data);
+}
+
+/* What was asked before is not asked again, be it there or not; another year is another question. */
+static void
+test_memo (void)
+{
+  static const ExamCodeLookup books = { count_cb, list_years_cb, NULL };
+  g_autoptr (ExamCodeMemo) memo = exam_code_memo_new (&books);
+  ExamCodeLookup lookup = exam_code_memo_get_lookup (memo);
+  g_autoptr (GArray) years = lookup.list_years (EXAM_CODE_SYSTEM_ICD_10_CM, lookup.user_data);
+
+  g_assert_cmpuint (years->len, ==, 2);
+  n_asked = 0;
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ExamCodeEntry) entry = lookup.find (EXAM_CODE_SYSTEM_ICD_10_CM, 2026, "E1122", lookup.user_data);
+      g_autoptr (ExamCodeEntry) none = lookup.find (EXAM_CODE_SYSTEM_ICD_10_CM, 2026, "E1199", lookup.user_data);
+      g_autoptr (ExamCodeEntry) older = lookup.find (EXAM_CODE_SYSTEM_ICD_10_CM, 2025, "E1122", lookup.user_data);
+
+      g_assert_cmpstr (entry->code, ==, "E1122");
+      g_assert_cmpint (entry->kind, ==, EXAM_CODE_BILLABLE);
+      g_assert_null (none);
+      g_assert_null (older);
+    }
+  g_assert_cmpuint (n_asked, ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,5 +239,6 @@ main (int   argc,
   TEST_ADD_ROWS ("/code-checker/scan/", scan_rows, test_scan);
   TEST_ADD_ROWS ("/code-checker/check/", check_rows, test_check);
   g_test_add_func ("/code-checker/missing-book", test_missing_book);
+  g_test_add_func ("/code-checker/memo", test_memo);
   return g_test_run ();
 }

@@ -79,6 +79,8 @@ test_command_set_up (TestCommand  *self,
   self->paths->results = g_strdup (self->folder);
   g_free (self->paths->formats);
   self->paths->formats = test_exams_path ("formats", NULL);
+  g_free (self->paths->code_books);
+  self->paths->code_books = g_build_filename (self->folder, "books", NULL);
 }
 
 /** Takes it away, with all that is in its folder. */

@@ -565,7 +565,7 @@ test_conditions (void)
 
   add (sittings, make_form ("cca-2026-05", 0, 2), "B A");
   sitting = add (sittings, make_form ("cca-before-2026-05", 0, 3), "B A B");
-  sitting->record->rules = (ExamRules) { .relaxed = TRUE, .time_percent = 150 };
+  sitting->record->rules = (ExamRules) { .relaxed = TRUE, .time_percent = 150, .code_book = TRUE };
   sitting->record->is_short = TRUE;
   sitting->record->minutes = 90;
   sitting = add (sittings, make_form ("cca-2026-05", 0, 2), "B A");
@@ -580,6 +580,7 @@ test_conditions (void)
   assert_condition (comparison, EXAM_CONDITION_EXTRA_TIME,
                     "Different extra time – 1, 3: As in the exam; 2: Half as much again");
   assert_condition (comparison, EXAM_CONDITION_RULES, "Different rules – 1, 3: Exam day; 2: Relaxed");
+  assert_condition (comparison, EXAM_CONDITION_CODE_BOOK, "With and without the built-in code book – 1, 3: without; 2: with");
   assert_condition (comparison, EXAM_CONDITION_CANDIDATE, "Different candidates – 1, 2: not named; 3: Ana");
   g_assert_cmpuint (comparison->conditions & (1u << EXAM_CONDITION_EXAM | 1u << EXAM_CONDITION_SCALE |
                                               1u << EXAM_CONDITION_SOURCES | 1u << EXAM_CONDITION_FORMAT), ==, 0);

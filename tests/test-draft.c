@@ -55,6 +55,28 @@ type (ExamBankDocument *document,
   exam_manuscript_splice (exam_bank_document_get_manuscript (document), 8, 0, text, -1);
 }
 
+/* As the window does, where a thread writes. */
+static gboolean
+save_to (ExamBankDocument *document,
+         const char       *path,
+         GError          **error)
+{
+  g_autoptr (GBytes) text = exam_bank_document_dup_text (document);
+  gboolean same = g_strcmp0 (path, exam_bank_document_get_path (document)) == 0;
+
+  if (!exam_bank_document_write (path, text, same ? exam_bank_document_get_base (document) : NULL, error))
+    return FALSE;
+  exam_bank_document_take_saved (document, path, text);
+  return TRUE;
+}
+
+static gboolean
+save (ExamBankDocument *document,
+      GError          **error)
+{
+  return save_to (document, exam_bank_document_get_path (document), error);
+}
+
 static char *
 dup_text (ExamBankDocument *document)
 {
@@ -149,17 +171,47 @@ test_save (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   /* Nothing was written: the same bytes. */
-  g_assert_true (exam_bank_document_save (document, FALSE, &error));
+  g_assert_true (save (document, &error));
   assert_file (self->path, BASE);
 
   type (document, "new ");
   text = dup_text (document);
-  g_assert_true (exam_bank_document_save (document, FALSE, &error));
+  g_assert_true (save (document, &error));
   assert_file (self->path, text);
   assert_file (backup, BASE);
   g_assert_false (exam_manuscript_is_modified (exam_bank_document_get_manuscript (document)));
   g_clear_object (&document);
   g_assert_cmpuint (count_left (self), ==, 0);
+}
+
+/* What was typed while a thread wrote is not in the file, and in the draft. */
+static void
+test_typed_meanwhile (Fixture      *self,
+                      gconstpointer data)
+{
+  ExamBankDocument *document = open_document (self);
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *saved = NULL, *typed = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type (document, "one ");
+  saved = dup_text (document);
+  text = exam_bank_document_dup_text (document);
+  type (document, "two ");
+  typed = dup_text (document);
+  g_assert_true (exam_bank_document_write (self->path, text, exam_bank_document_get_base (document), &error));
+  exam_bank_document_take_saved (document, self->path, text);
+  g_assert_true (exam_manuscript_is_modified (exam_bank_document_get_manuscript (document)));
+  assert_file (self->path, saved);
+  g_object_unref (document);
+
+  drafts = exam_draft_list_left (self->drafts);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  expected = g_bytes_new (typed, strlen (typed));
+  g_assert_true (g_bytes_equal (((ExamLeftDraft *) g_ptr_array_index (drafts, 0))->text, expected));
+  g_assert_true (g_bytes_equal (((ExamLeftDraft *) g_ptr_array_index (drafts, 0))->base, text));
 }
 
 static void
@@ -173,13 +225,13 @@ test_save_as (Fixture      *self,
 
   g_assert_null (exam_bank_document_get_path (document));
   type (document, "x");
-  g_assert_false (exam_bank_document_save_as (document, nowhere, &error));
+  g_assert_false (save_to (document, nowhere, &error));
   g_assert_nonnull (error);
   g_assert_null (exam_bank_document_get_path (document));
   g_assert_true (exam_manuscript_is_modified (exam_bank_document_get_manuscript (document)));
 
   g_clear_error (&error);
-  g_assert_true (exam_bank_document_save_as (document, other, &error));
+  g_assert_true (save_to (document, other, &error));
   g_assert_cmpstr (exam_bank_document_get_path (document), ==, other);
   g_assert_false (exam_manuscript_is_modified (exam_bank_document_get_manuscript (document)));
 }
@@ -217,13 +269,13 @@ test_changed_underneath (Fixture      *self,
   g_assert_true (g_file_set_contents (self->path, "theirs again", -1, NULL));
   exam_bank_document_check_file (document);
   g_assert_cmpuint (n_asked, ==, 1);
-  g_assert_false (exam_bank_document_save (document, FALSE, &error));
+  g_assert_false (save (document, &error));
   g_assert_error (error, EXAM_ERROR, EXAM_ERROR_CHANGED);
   assert_file (self->path, "theirs again");
 
   g_clear_error (&error);
   exam_bank_document_keep_mine (document);
-  g_assert_true (exam_bank_document_save (document, FALSE, &error));
+  g_assert_true (save (document, &error));
   assert_file (self->path, "mine theirs");
   assert_file (backup, "theirs again");
 
@@ -358,6 +410,7 @@ main (int   argc,
   ADD ("/draft/no-room", test_no_room);
   ADD ("/document/save", test_save);
   ADD ("/document/save-as", test_save_as);
+  ADD ("/document/typed-meanwhile", test_typed_meanwhile);
   ADD ("/document/changed-underneath", test_changed_underneath);
   ADD ("/document/watched", test_watched);
   ADD ("/document/refused", test_refused);

@@ -123,6 +123,21 @@ test_ranges (void)
   g_assert_null (bad);
 }
 
+/* Which books may be used is written for people; the program has those of three systems. */
+static void
+test_books (void)
+{
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+  const ExamFormat *cpc = exam_formats_find (formats, "cpc-2022");
+  const ExamFormat *cca = exam_formats_find (formats, "cca-2026-05");
+
+  g_assert_true (exam_format_allows_system (cpc, EXAM_CODE_SYSTEM_ICD_10_CM));
+  g_assert_true (exam_format_allows_system (cpc, EXAM_CODE_SYSTEM_HCPCS));
+  g_assert_false (exam_format_allows_system (cpc, EXAM_CODE_SYSTEM_ICD_10_PCS));
+  g_assert_true (exam_format_allows_system (cca, EXAM_CODE_SYSTEM_ICD_10_PCS));
+  g_assert_false (exam_format_allows_system (cca, EXAM_CODE_SYSTEM_HCPCS));
+}
+
 /* Dates that no source confirms are said to be so. */
 static void
 test_edition (void)
@@ -270,6 +285,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/format-reader/books", test_books);
   g_test_add_func ("/format-reader/good", test_good);
   TEST_ADD_ROWS ("/format-reader/refused/", rows, test_row);
   g_test_add_func ("/format-reader/ranges", test_ranges);

@@ -268,7 +268,8 @@ run_check (int   argc,
            char *argv[])
 {
   g_autofree char *formats = test_exams_path ("formats", NULL);
-  ExamPaths paths = { .formats = formats };
+  g_autofree char *books = g_build_filename (formats, "none", NULL);
+  ExamPaths paths = { .formats = formats, .code_books = books };
   GString *out = g_string_new (NULL);
   g_autoptr (GString) err = g_string_new (NULL);
   /* What is understood is taken out of the list, and has to be freed all the same. */

@@ -58,6 +58,8 @@ static const char *const canonical_rows[][3] = {
   { "list", "<ul> <li> a </li> <li>b</li> </ul>", "<ul><li>a</li><li>b</li></ul>" },
   { "table", "<table> <tr> <th>A</th> <td> b </td> </tr> </table>", "<table><tr><th>A</th><td>b</td></tr></table>" },
   { "image", "<img alt='a \"b\"' src='x.png'/>", "<img src=\"x.png\" alt=\"a &quot;b&quot;\"/>" },
+  { "image-ampersand", "<img alt='a &amp; b &lt; &amp;#38; &#38;' src='x&amp;y.png'/>",
+    "<img src=\"x&amp;y.png\" alt=\"a &amp; b &lt; &amp;#38; &amp;\"/>" },
 };
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/exam-code-titles.h"
 #include "app/exam-outcome-item.h"
 #include "app/exam-record-view.h"
 #include "app/exam-rich-text.h"
@@ -31,6 +32,7 @@ struct _ExamAnswerView
   GtkWidget         *note_box;
   GtkLabel          *note_label;
   GtkBox            *sources_box;
+  ExamCodeTitles    *code_titles;
   GtkBox            *extra_box;
 
   ExamForm *form;      /* (owned) (nullable) */
@@ -291,6 +293,7 @@ exam_answer_view_class_init (ExamAnswerViewClass *klass)
   object_class->finalize = exam_answer_view_finalize;
   widget_class->grab_focus = exam_answer_view_grab_focus;
 
+  g_type_ensure (EXAM_TYPE_CODE_TITLES);
   g_type_ensure (EXAM_TYPE_RECORD_VIEW);
   g_type_ensure (EXAM_TYPE_RICH_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -308,6 +311,7 @@ exam_answer_view_class_init (ExamAnswerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, note_box);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, note_label);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, sources_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, code_titles);
   gtk_widget_class_bind_template_child (widget_class, ExamAnswerView, extra_box);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "answerview");
@@ -356,6 +360,7 @@ show_item (ExamAnswerView     *self,
   gtk_widget_set_visible (self->note_box, response->note != NULL);
   gtk_label_set_text (self->note_label, response->note != NULL ? response->note : "");
   show_sources (self, item);
+  exam_code_titles_show_item (self->code_titles, item, 0, response->codes);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -412,6 +417,15 @@ exam_answer_view_show_item (ExamAnswerView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->time_label), FALSE);
   gtk_widget_set_visible (self->changes_label, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->extra_box), FALSE);
+}
+
+/** Sets the books that codes of items are looked up in. Without them, nothing is said of codes. */
+void
+exam_answer_view_set_code_store (ExamAnswerView *self,
+                                 ExamCodeStore  *store)
+{
+  g_return_if_fail (EXAM_IS_ANSWER_VIEW (self));
+  exam_code_titles_set_code_store (self->code_titles, store);
 }
 
 /** Adds something of the caller's below the item. */

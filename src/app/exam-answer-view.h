@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "record/exam-code-store.h"
 #include "sitting/exam-score.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ void exam_answer_view_show (ExamAnswerView       *self,
 void exam_answer_view_show_item (ExamAnswerView *self,
                                  ExamForm       *form,
                                  const char     *heading);
+void exam_answer_view_set_code_store (ExamAnswerView *self,
+                                      ExamCodeStore  *store);
 void exam_answer_view_append (ExamAnswerView *self,
                               GtkWidget      *widget);
 

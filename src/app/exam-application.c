@@ -105,6 +105,7 @@ exam_application_startup (GApplication *application)
   static const struct { const char *action; const char *keys[3]; } accelerators[] = {
     { "app.quit", { "<Control>q", NULL } },
     { "window.close", { "<Control>w", NULL } },
+    { "win.code-book", { "<Control>k", NULL } },
     { "win.open-bank", { "<Control>o", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.shortcuts", { "<Control>question", "<Control>F1", NULL } },

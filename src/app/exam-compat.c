@@ -159,14 +159,21 @@ typedef struct {
 
 static GtkFileFilter *
 make_filter (const char *name,
-             const char *suffix)
+             const char *suffixes)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
+  g_auto (GStrv) each = g_strsplit (suffixes, " ", -1);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
+  for (guint i = 0; each[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, each[i]);
   return filter;
 }
+
+typedef struct {
+  ExamFilesCallback callback;
+  gpointer          user_data;
+} FilesChoice;
 
 /* With a @name, where to save; without, what to open. */
 #if GTK_CHECK_VERSION (4, 10, 0)
@@ -220,6 +227,33 @@ choose_file (GtkWindow     *parent,
   gtk_file_dialog_save (dialog, parent, NULL, saved_cb, choice);
 }
 
+static void
+several_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autofree FilesChoice *choice = data;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (files != NULL)
+    choice->callback (files, choice->user_data);
+}
+
+static void
+choose_files (GtkWindow     *parent,
+              const char    *title,
+              GtkFileFilter *filter,
+              FilesChoice   *choice)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open_multiple (dialog, parent, NULL, several_opened_cb, choice);
+}
+
 #else
 
 static void
@@ -254,6 +288,34 @@ choose_file (GtkWindow     *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+files_chosen_cb (GtkNativeDialog *dialog,
+                 int              response,
+                 gpointer         data)
+{
+  g_autofree FilesChoice *choice = data;
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && g_list_model_get_n_items (files) > 0)
+    choice->callback (files, choice->user_data);
+  g_object_unref (dialog);
+}
+
+static void
+choose_files (GtkWindow     *parent,
+              const char    *title,
+              GtkFileFilter *filter,
+              FilesChoice   *choice)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (files_chosen_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 #endif
 
 static void
@@ -277,7 +339,7 @@ ask_for_file (GtkWindow       *parent,
  * @parent: the window that asks
  * @title: what for
  * @filter_name: what the files are called
- * @suffix: their suffix, without the dot
+ * @suffixes: their suffix, without the dot; several with spaces between them
  * @callback: called with the file; not called when none is chosen
  * @user_data: for @callback; must live as long as the window
  *
@@ -287,11 +349,39 @@ void
 exam_compat_open_file (GtkWindow       *parent,
                        const char      *title,
                        const char      *filter_name,
-                       const char      *suffix,
+                       const char      *suffixes,
                        ExamFileCallback callback,
                        gpointer         user_data)
 {
-  ask_for_file (parent, title, filter_name, suffix, NULL, callback, user_data);
+  ask_for_file (parent, title, filter_name, suffixes, NULL, callback, user_data);
+}
+
+/**
+ * exam_compat_open_files:
+ * @parent: the window that asks
+ * @title: what for
+ * @filter_name: what the files are called
+ * @suffixes: their suffixes, without the dot
+ * @callback: called with the files, of type #GFile, at least one; not called when none is chosen
+ * @user_data: for @callback; must live as long as the window
+ *
+ * Asks for files.
+ */
+void
+exam_compat_open_files (GtkWindow         *parent,
+                        const char        *title,
+                        const char        *filter_name,
+                        const char *const *suffixes,
+                        ExamFilesCallback  callback,
+                        gpointer           user_data)
+{
+  g_autoptr (GtkFileFilter) filter = make_filter (filter_name, suffixes[0]);
+  FilesChoice *choice = g_new (FilesChoice, 1);
+
+  for (guint i = 1; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  *choice = (FilesChoice) { callback, user_data };
+  choose_files (parent, title, filter, choice);
 }
 
 /**

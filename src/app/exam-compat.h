@@ -39,12 +39,21 @@ void       exam_compat_set_alert_child (GtkWidget *alert,
 typedef void (*ExamFileCallback) (GFile   *file,
                                   gpointer user_data);
 
+typedef void (*ExamFilesCallback) (GListModel *files,
+                                   gpointer    user_data);
+
 void exam_compat_open_file (GtkWindow       *parent,
                             const char      *title,
                             const char      *filter_name,
-                            const char      *suffix,
+                            const char      *suffixes,
                             ExamFileCallback callback,
                             gpointer         user_data);
+void exam_compat_open_files (GtkWindow         *parent,
+                             const char        *title,
+                             const char        *filter_name,
+                             const char *const *suffixes,
+                             ExamFilesCallback  callback,
+                             gpointer           user_data);
 void exam_compat_save_file (GtkWindow       *parent,
                             const char      *title,
                             const char      *filter_name,

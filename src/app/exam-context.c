@@ -7,6 +7,7 @@
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 /* What the pages share: handed to each of them, never fetched from anywhere. */
 struct _ExamContext
@@ -14,13 +15,15 @@ struct _ExamContext
   GObject parent_instance;
 
   /* Owned */
-  ExamPaths    *paths;
-  ExamClock    *clock;
-  ExamLibrary  *library;
-  ExamStore    *store;
-  GSettings    *settings;
-  GCancellable *cancellable;
+  ExamPaths     *paths;
+  ExamClock     *clock;
+  ExamLibrary   *library;
+  ExamStore     *store;
+  ExamCodeStore *code_store;
+  GSettings     *settings;
+  GCancellable  *cancellable;
 
+  gboolean is_trial;  /* its results go with it */
   gboolean loaded;
 };
 
@@ -67,6 +70,25 @@ exam_context_dispose (GObject *object)
   G_OBJECT_CLASS (exam_context_parent_class)->dispose (object);
 }
 
+/* What a store leaves: files, and a folder of backups. */
+static void
+delete_folder (const char *folder)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        delete_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
 static void
 exam_context_finalize (GObject *object)
 {
@@ -74,9 +96,12 @@ exam_context_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
+  g_clear_object (&self->code_store);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   g_clear_object (&self->clock);
+  if (self->is_trial)
+    delete_folder (self->paths->results);
   g_clear_pointer (&self->paths, exam_paths_free);
 
   G_OBJECT_CLASS (exam_context_parent_class)->finalize (object);
@@ -168,6 +193,7 @@ exam_context_new (ExamPaths *paths,
     }
   self->library = exam_library_new (formats);
   self->store = exam_store_new (paths->results, clock);
+  self->code_store = exam_code_store_new (paths->code_books);
   self->settings = make_settings (paths->settings);
   return self;
 }
@@ -221,7 +247,7 @@ store_opened_cb (GObject      *source,
     g_signal_emit (self, signals[SIGNAL_NOTICE], 0, notice);
 }
 
-/** Reads the banks and opens the results file, both in threads. */
+/** Reads the banks, opens the results file and sees which code books there are, all in threads. */
 void
 exam_context_load (ExamContext *self)
 {
@@ -230,6 +256,7 @@ exam_context_load (ExamContext *self)
   g_return_if_fail (EXAM_IS_CONTEXT (self));
 
   exam_store_open_async (self->store, store_opened_cb, g_object_ref (self));
+  exam_code_store_load (self->code_store);
   task = g_task_new (self, self->cancellable, banks_read_cb, NULL);
   g_task_set_source_tag (task, exam_context_load);
   g_task_run_in_thread (task, read_banks_thread);
@@ -248,6 +275,50 @@ exam_context_is_loaded (ExamContext *self)
 {
   g_return_val_if_fail (EXAM_IS_CONTEXT (self), FALSE);
   return self->loaded;
+}
+
+/* --- Trial --- */
+
+/**
+ * exam_context_new_trial:
+ * @self: a context
+ * @bank: a bank
+ * @error: set to a #GFileError
+ *
+ * Makes a context in which nothing counts: it has no bank but @bank, and its results are in a folder that is deleted with it.
+ *
+ * Returns: (transfer full) (nullable): it, loaded
+ */
+ExamContext *
+exam_context_new_trial (ExamContext *self,
+                        ExamBank    *bank,
+                        GError     **error)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (ExamBankFile) file = NULL;
+  ExamContext *trial;
+
+  g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
+  g_return_val_if_fail (bank != NULL, NULL);
+
+  folder = g_dir_make_tmp ("mockingbird-trial-XXXXXX", error);
+  if (folder == NULL)
+    return NULL;
+
+  trial = g_object_new (EXAM_TYPE_CONTEXT, NULL);
+  trial->is_trial = TRUE;
+  trial->paths = exam_paths_copy (self->paths);
+  g_free (trial->paths->results);
+  trial->paths->results = g_steal_pointer (&folder);
+  trial->clock = g_object_ref (self->clock);
+  trial->settings = g_object_ref (self->settings);
+  trial->library = exam_library_new (exam_library_get_formats (self->library));
+  trial->store = exam_store_new (trial->paths->results, trial->clock);
+  exam_store_open_async (trial->store, store_opened_cb, g_object_ref (trial));
+  file = exam_bank_file_new_for_bank (bank);
+  exam_library_add (trial->library, file);
+  trial->loaded = TRUE;
+  return trial;
 }
 
 /* --- Opening a bank --- */
@@ -300,6 +371,22 @@ exam_context_open_bank_finish (ExamContext  *self,
   return file;
 }
 
+static void
+bank_reloaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (ExamBankFile) file = exam_context_open_bank_finish (EXAM_CONTEXT (source), result, NULL);
+}
+
+/** Reads a bank again that was written. */
+void
+exam_context_reload_bank (ExamContext *self,
+                          const char  *path)
+{
+  exam_context_open_bank_async (self, path, bank_reloaded_cb, NULL);
+}
+
 /* --- What there is --- */
 
 ExamClock *
@@ -328,6 +415,14 @@ exam_context_get_settings (ExamContext *self)
 {
   g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
   return self->settings;
+}
+
+/** Returns: the code books */
+ExamCodeStore *
+exam_context_get_code_store (ExamContext *self)
+{
+  g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
+  return self->code_store;
 }
 
 /** Returns: the folder of the user's own banks */

@@ -36,6 +36,28 @@ accept_clicked_cb (GtkButton    *button,
   rebuild (self);
 }
 
+static void
+edit_clicked_cb (GtkButton    *button,
+                 ExamBankFile *file)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (button), EXAM_TYPE_PROBLEMS_WINDOW));
+
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (window)), "win.write-bank", "s",
+                              exam_bank_file_get_path (file));
+  gtk_window_close (window);
+}
+
+static void
+append_edit (GtkWidget    *card,
+             ExamBankFile *file)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (edit_clicked_cb), file, 0);
+  gtk_box_append (GTK_BOX (card), button);
+}
+
 static GtkWidget *
 make_lines (const ExamProblems *problems)
 {
@@ -138,6 +160,7 @@ rebuild (ExamProblemsWindow *self)
       card = make_card (exam_bank_file_get_path (file));
       gtk_box_append (GTK_BOX (card), make_lines (exam_bank_file_get_problems (file)));
       append_state (card, file);
+      append_edit (card, file);
       gtk_box_append (self->box, card);
     }
 

@@ -304,7 +304,9 @@ exam_review_pane_set_context (ExamReviewPane *self,
                               ExamContext    *context)
 {
   g_return_if_fail (EXAM_IS_REVIEW_PANE (self));
+
   g_set_object (&self->context, context);
+  exam_answer_view_set_code_store (self->answer_view, exam_context_get_code_store (context));
 }
 
 /**

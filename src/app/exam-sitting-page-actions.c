@@ -278,6 +278,7 @@ static const struct {
   { "sitting.highlight", highlight_action, GDK_KEY_h, GDK_ALT_MASK },
   { "sitting.clear", clear_action, GDK_KEY_Delete, GDK_ALT_MASK },
   { "sitting.calculator", calculator_action, GDK_KEY_c, GDK_ALT_MASK },
+  { "sitting.code-book", exam_sitting_page_codes_action, GDK_KEY_b, GDK_ALT_MASK },
   { "sitting.notes", notes_action, GDK_KEY_o, GDK_ALT_MASK },
   { "sitting.pause", pause_action, GDK_KEY_u, GDK_ALT_MASK },
   { "sitting.continue", continue_action, 0, 0 },

@@ -24,6 +24,7 @@ struct _ExamSittingPage
   ExamNoticeBar     *notice_bar;
   GtkToggleButton   *calculator_button;
   GtkToggleButton   *notes_button;
+  GtkWidget         *codes_button;
   GtkToggleButton   *flag_button;
   GtkWidget         *toolbar;
   GtkWidget         *bottom_bar;
@@ -55,6 +56,12 @@ void exam_sitting_page_install_actions (GtkWidgetClass *widget_class);
 void exam_sitting_page_add_keys (ExamSittingPage *self);
 void exam_sitting_page_apply_text_scale (ExamSittingPage *self,
                                          guint            scale);
+
+/* exam-sitting-page-codes.c */
+void exam_sitting_page_update_codes (ExamSittingPage *self);
+void exam_sitting_page_codes_action (GtkWidget  *widget,
+                                     const char *name,
+                                     GVariant   *parameter);
 
 /* exam-sitting-page.c */
 void exam_sitting_page_close_navigator (ExamSittingPage *self);

@@ -104,6 +104,7 @@ update_actions (ExamSittingPage *self)
   gtk_widget_action_set_enabled (widget, "sitting.highlight", answering);
   gtk_widget_action_set_enabled (widget, "sitting.clear", answering);
   gtk_widget_action_set_enabled (widget, "sitting.end", running || review);
+  exam_sitting_page_update_codes (self);
   exam_sitting_page_update_practice (self);
 }
 
@@ -329,6 +330,7 @@ exam_sitting_page_class_init (ExamSittingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, calculator_button);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, notes_button);
+  gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, codes_button);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, flag_button);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, ExamSittingPage, bottom_bar);
@@ -380,6 +382,14 @@ exam_sitting_page_init (ExamSittingPage *self)
   self->text_scale = EXAM_TEXT_SCALE_NORMAL;
 }
 
+static void
+store_changed_cb (ExamSittingPage *self)
+{
+  g_assert (EXAM_IS_SITTING_PAGE (self));
+  if (self->sitting != NULL)
+    exam_sitting_page_update_codes (self);
+}
+
 /** Sets what the page shares with the others. Once, before it shows anything. */
 void
 exam_sitting_page_set_context (ExamSittingPage *self,
@@ -389,6 +399,9 @@ exam_sitting_page_set_context (ExamSittingPage *self,
   g_return_if_fail (EXAM_IS_CONTEXT (context));
 
   g_set_object (&self->context, context);
+  exam_answer_view_set_code_store (self->answer_view, exam_context_get_code_store (context));
+  g_signal_connect_object (exam_context_get_code_store (context), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (exam_context_get_store (context), "notify::trouble", G_CALLBACK (trouble_cb), self,
                            G_CONNECT_SWAPPED);
 }

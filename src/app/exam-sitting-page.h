@@ -21,5 +21,6 @@ ExamJournal *exam_sitting_page_get_journal (ExamSittingPage *self);
 gboolean     exam_sitting_page_is_under_way (ExamSittingPage *self);
 gboolean     exam_sitting_page_is_exam (ExamSittingPage *self);
 void         exam_sitting_page_leave (ExamSittingPage *self);
+guint        exam_sitting_page_get_code_systems (ExamSittingPage *self);
 
 G_END_DECLS

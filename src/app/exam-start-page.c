@@ -36,6 +36,8 @@ struct _ExamStartPage
   AdwEntryRow         *candidate_row;
   AdwComboRow         *rules_row;
   AdwComboRow         *extra_time_row;
+  GtkWidget           *codes_row;
+  GtkSwitch           *codes_switch;
   AdwEntryRow         *seed_row;
   GtkLabel            *seed_label;
   GtkButton           *begin_button;
@@ -185,7 +187,31 @@ show_choices (ExamStartPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->candidate_row), candidate);
   adw_combo_row_set_selected (self->rules_row, g_settings_get_boolean (settings, "relaxed") ? 1 : 0);
   adw_combo_row_set_selected (self->extra_time_row, selected);
+  gtk_switch_set_active (self->codes_switch, g_settings_get_boolean (settings, "code-book"));
   gtk_editable_set_text (GTK_EDITABLE (self->seed_row), seed);
+}
+
+/* Only what the exam allows, and is there. */
+static void
+update_codes (ExamStartPage *self)
+{
+  ExamCodeStore *store = exam_context_get_code_store (self->context);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_assert (EXAM_IS_START_PAGE (self));
+
+  for (guint i = 0; i < EXAM_CODE_SYSTEM_OTHER && self->format != NULL; i++)
+    if (exam_format_allows_system (self->format, (ExamCodeSystem) i) && exam_code_store_has_system (store, (ExamCodeSystem) i))
+      g_ptr_array_add (names, g_strdup (exam_code_system_get_name ((ExamCodeSystem) i)));
+
+  gtk_widget_set_visible (self->codes_row, names->len > 0);
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: %s are books: "ICD-10-CM, ICD-10-PCS" */
+  subtitle = g_strdup_printf (_("%s, with search. That it could be used is noted on the report"), list);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->codes_row), subtitle);
 }
 
 /* --- Begin --- */
@@ -196,6 +222,7 @@ get_rules (ExamStartPage *self)
   return (ExamRules) {
     .relaxed = adw_combo_row_get_selected (self->rules_row) == 1,
     .time_percent = time_percents[adw_combo_row_get_selected (self->extra_time_row)],
+    .code_book = gtk_widget_get_visible (self->codes_row) && gtk_switch_get_active (self->codes_switch),
   };
 }
 
@@ -208,6 +235,8 @@ remember_choices (ExamStartPage   *self,
   g_settings_set_string (settings, "candidate", gtk_editable_get_text (GTK_EDITABLE (self->candidate_row)));
   g_settings_set_boolean (settings, "relaxed", rules->relaxed);
   g_settings_set_uint (settings, "time-percent", rules->time_percent);
+  if (gtk_widget_get_visible (self->codes_row))
+    g_settings_set_boolean (settings, "code-book", rules->code_book);
 }
 
 /* A pool of many cases and few single questions can fail with one seed, and not with another. */
@@ -323,6 +352,8 @@ exam_start_page_class_init (ExamStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamStartPage, candidate_row);
   gtk_widget_class_bind_template_child (widget_class, ExamStartPage, rules_row);
   gtk_widget_class_bind_template_child (widget_class, ExamStartPage, extra_time_row);
+  gtk_widget_class_bind_template_child (widget_class, ExamStartPage, codes_row);
+  gtk_widget_class_bind_template_child (widget_class, ExamStartPage, codes_switch);
   gtk_widget_class_bind_template_child (widget_class, ExamStartPage, seed_row);
   gtk_widget_class_bind_template_child (widget_class, ExamStartPage, seed_label);
   gtk_widget_class_bind_template_child (widget_class, ExamStartPage, begin_button);
@@ -360,6 +391,7 @@ exam_start_page_set_context (ExamStartPage *self,
   g_return_if_fail (EXAM_IS_CONTEXT (context));
 
   g_set_object (&self->context, context);
+  g_signal_connect_object (exam_context_get_code_store (context), "changed", G_CALLBACK (update_codes), self, G_CONNECT_SWAPPED);
 }
 
 /** Shows what can be chosen before an exam of @format. */
@@ -377,6 +409,7 @@ exam_start_page_show (ExamStartPage *self,
   show_format (self);
   prepare_form (self);
   show_choices (self);
+  update_codes (self);
   update_begin (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->begin_button));

@@ -80,3 +80,42 @@ exam_widget_focus_row (GtkListBox *list_box,
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
+
+static void
+reveal (GtkAdjustment *adjustment,
+        double         from,
+        double         to)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (from < 0)
+    gtk_adjustment_set_value (adjustment, value + from);
+  else if (to > gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_set_value (adjustment, value + MIN (to - gtk_adjustment_get_page_size (adjustment), from));
+}
+
+/**
+ * exam_widget_scroll_to:
+ * @widget: a widget
+ * @area: a part of it, in its coordinates
+ *
+ * Scrolls what the widget is in, however deep, as little as is needed to show that part.
+ */
+void
+exam_widget_scroll_to (GtkWidget          *widget,
+                       const GdkRectangle *area)
+{
+  GtkWidget *scrolled = widget;
+
+  while ((scrolled = gtk_widget_get_ancestor (gtk_widget_get_parent (scrolled), GTK_TYPE_SCROLLED_WINDOW)) != NULL)
+    {
+      graphene_point_t from = GRAPHENE_POINT_INIT ((float) area->x, (float) area->y);
+
+      if (!gtk_widget_compute_point (widget, scrolled, &from, &from))
+        return;
+      reveal (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), from.y, from.y + area->height);
+      reveal (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)), from.x, from.x + area->width);
+      if (gtk_widget_get_parent (scrolled) == NULL)
+        return;
+    }
+}

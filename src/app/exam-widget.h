@@ -13,5 +13,7 @@ void exam_widget_remove_rows (GtkListBox *list_box);
 int  exam_widget_find_focus_row (GtkListBox *list_box);
 void exam_widget_focus_row (GtkListBox *list_box,
                             int         index);
+void exam_widget_scroll_to (GtkWidget          *widget,
+                            const GdkRectangle *area);
 
 G_END_DECLS

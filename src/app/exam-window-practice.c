@@ -13,6 +13,7 @@ exam_window_put_aside_cb (ExamWindow *self)
 {
   g_return_if_fail (EXAM_IS_WINDOW (self));
 
+  exam_window_close_codes (self);
   adw_view_stack_set_visible_child_name (self->home_views, "practice");
   gtk_widget_activate_action (GTK_WIDGET (self), "win.home", NULL);
   exam_window_show_toast (self, _("You can go on with this practice at any time"));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/exam-author-home.h"
+#include "app/exam-author-page.h"
 #include "app/exam-compare-page.h"
 #include "app/exam-error-log-page.h"
 #include "app/exam-exams-page.h"
@@ -28,6 +30,8 @@ struct _ExamWindow
   ExamPracticePage *practice_page;
   ExamResultsPage *results_page;
   ExamErrorLogPage *errors_page;
+  ExamAuthorHome  *author_home;
+  ExamAuthorPage  *author_page;
   ExamStartPage   *start_page;
   ExamSittingPage *sitting_page;
   ExamReportPage  *report_page;
@@ -46,6 +50,7 @@ struct _ExamWindow
   gint64     deleted_id;       /* the result deleted last */
   char      *deleted_set_name; /* (owned) (nullable): of the practice set deleted last */
   char      *deleted_set;      /* (owned) (nullable): how it was put together */
+  GtkWidget *code_window;      /* (weak) (nullable): the code book */
   gboolean   leaving;          /* the candidate has said so */
   const char *item_origin;     /* (nullable) interned: the page from which a question was opened past its report */
 };
@@ -83,6 +88,14 @@ void exam_window_open_item (ExamWindow *self,
                             gint64      sitting_id,
                             guint       position);
 void exam_window_leave_item (ExamWindow *self);
+
+/* exam-window-authoring.c */
+gboolean exam_window_keeps_bank (ExamWindow *self);
+void     exam_window_install_authoring (GtkWidgetClass *widget_class);
+
+/* exam-window-codes.c */
+void exam_window_close_codes (ExamWindow *self);
+void exam_window_install_code_actions (GtkWidgetClass *widget_class);
 
 /* exam-window-history.c */
 void exam_window_install_history_actions (GtkWidgetClass *widget_class);

@@ -24,6 +24,8 @@ show_sitting (ExamWindow  *self,
               ExamJournal *journal,
               const char  *candidate)
 {
+  /* What was looked up before is not on the candidate's desk. */
+  exam_window_close_codes (self);
   gtk_stack_set_visible_child_name (self->stack, "sitting");
   exam_sitting_page_show (self->sitting_page, journal, candidate);
 }
@@ -47,6 +49,7 @@ ended_cb (ExamWindow  *self,
 
   if (self->leave_alert != NULL)
     exam_compat_close_alert (self->leave_alert);
+  exam_window_close_codes (self);
   g_hash_table_add (self->ended, g_memdup2 (&id, sizeof id));
   exam_window_show_results (self);
   exam_window_show_report (self, exam_journal_dup_result (journal));

@@ -149,6 +149,9 @@ exam_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
 
+  if (exam_window_keeps_bank (self))
+    return GDK_EVENT_STOP;
+
   exam_sitting_page_leave (self->sitting_page);
   save_window_state (self);
   return GTK_WINDOW_CLASS (exam_window_parent_class)->close_request (window);
@@ -196,6 +199,7 @@ exam_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->busy_alert);
   g_clear_weak_pointer (&self->leave_alert);
   g_clear_weak_pointer (&self->problems_window);
+  exam_window_close_codes (self);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (exam_window_parent_class)->dispose (object);
 }
@@ -260,6 +264,8 @@ exam_window_class_init (ExamWindowClass *klass)
   exam_window_bind_compare (widget_class);
   exam_window_install_error_actions (widget_class);
   exam_window_install_history_actions (widget_class);
+  exam_window_install_authoring (widget_class);
+  exam_window_install_code_actions (widget_class);
 }
 
 static void
@@ -287,6 +293,8 @@ exam_window_new (AdwApplication *application,
                        "maximized", g_settings_get_boolean (settings, "window-maximized"),
                        NULL);
   self->context = g_object_ref (context);
+  exam_author_home_set_context (self->author_home, context);
+  exam_author_page_set_context (self->author_page, context);
   exam_exams_page_set_context (self->exams_page, context);
   exam_practice_page_set_context (self->practice_page, context);
   exam_error_log_page_set_context (self->errors_page, context);

@@ -111,7 +111,6 @@ set_base (ExamBankDocument *self,
   g_bytes_ref (base);
   g_clear_pointer (&self->base, g_bytes_unref);
   self->base = base;
-  exam_manuscript_set_saved (self->manuscript);
   exam_draft_rebase (self->draft, self->path, base);
 }
 
@@ -184,7 +183,8 @@ exam_bank_document_reload (ExamBankDocument *self,
 
   text = g_bytes_get_data (now, &n_now);
   exam_manuscript_get_text (self->manuscript, &length);
-  exam_manuscript_splice (self->manuscript, 0, length, text, (gssize) n_now);
+  exam_manuscript_splice (self->manuscript, 0, length, text != NULL ? text : "", (gssize) n_now);
+  exam_manuscript_set_saved (self->manuscript);
   set_base (self, now);
   g_signal_emit (self, signals[RELOADED], 0);
   return TRUE;
@@ -201,114 +201,134 @@ exam_bank_document_keep_mine (ExamBankDocument *self)
   now = exam_bank_document_load_changed (self);
   if (now == NULL)
     return;
-  g_bytes_unref (self->base);
-  self->base = g_steal_pointer (&now);
+  set_base (self, now);
 }
+
+/* --- Saving --- */
 
 /* What was in the file stays beside it, as FILE~. */
 static gboolean
-keep_backup (ExamBankDocument *self,
-             const char       *path,
-             GError          **error)
+keep_backup (const char *path,
+             GBytes     *old,
+             GError    **error)
 {
-  g_autoptr (GBytes) old = NULL;
   g_autofree char *backup = g_strconcat (path, "~", NULL);
-  g_autoptr (ExamSafeFile) file = NULL;
+  g_autoptr (ExamSafeFile) file = exam_safe_file_new (backup, error);
   gsize length;
-  const char *text;
+  const char *text = g_bytes_get_data (old, &length);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  old = exam_regular_file_load (path, EXAM_XML_MAX_BYTES, error);
-  file = old != NULL ? exam_safe_file_new (backup, error) : NULL;
   if (file == NULL)
     return FALSE;
-  text = g_bytes_get_data (old, &length);
   exam_safe_file_write (file, text, length);
   return exam_safe_file_commit (file, error);
 }
 
-static gboolean
-write_file (ExamBankDocument *self,
-            const char       *path,
-            GError          **error)
+/**
+ * exam_bank_document_dup_text:
+ * @self: a document
+ *
+ * Returns: (transfer full): its text as it is now, for exam_bank_document_write() in a thread
+ */
+GBytes *
+exam_bank_document_dup_text (ExamBankDocument *self)
 {
   gsize length;
-  const char *text = exam_manuscript_get_text (self->manuscript, &length);
-  g_autoptr (GBytes) base = g_bytes_new (text, length);
-  g_autoptr (ExamSafeFile) file = NULL;
+  const char *text;
 
-  if (!keep_backup (self, path, error))
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), NULL);
+
+  text = exam_manuscript_get_text (self->manuscript, &length);
+  return g_bytes_new (text, length);
+}
+
+/** Returns: (transfer none): what was in the file when it was read or saved last */
+GBytes *
+exam_bank_document_get_base (ExamBankDocument *self)
+{
+  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), NULL);
+
+  return self->base;
+}
+
+/**
+ * exam_bank_document_write:
+ * @path: a file
+ * @text: what it should hold
+ * @expected: (nullable): what must be in it, if it is there; %NULL where it may hold anything
+ * @error: set to %EXAM_ERROR_CHANGED if it holds something else, or to a #GFileError
+ *
+ * Writes a bank's file in one piece. What was there before is kept beside it, with a ~ behind its name. May be called in any
+ * thread; exam_bank_document_take_saved() tells the document.
+ *
+ * Returns: whether it is on the disk; if not, the file is as it was
+ */
+gboolean
+exam_bank_document_write (const char *path,
+                          GBytes     *text,
+                          GBytes     *expected,
+                          GError    **error)
+{
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (ExamSafeFile) file = NULL;
+  gsize length;
+  const char *data;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  old = exam_regular_file_load (path, EXAM_XML_MAX_BYTES, NULL);
+  if (expected != NULL && old != NULL && !g_bytes_equal (old, expected))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, EXAM_ERROR, EXAM_ERROR_CHANGED, _("%s was changed by another program"), name);
+      return FALSE;
+    }
+  if (old != NULL && !g_bytes_equal (old, text) && !keep_backup (path, old, error))
     return FALSE;
+
   file = exam_safe_file_new (path, error);
   if (file == NULL)
     return FALSE;
-  exam_safe_file_write (file, text, length);
-  if (!exam_safe_file_commit (file, error))
-    return FALSE;
-
-  set_base (self, base);
-  return TRUE;
+  data = g_bytes_get_data (text, &length);
+  exam_safe_file_write (file, data, length);
+  return exam_safe_file_commit (file, error);
 }
 
 /**
- * exam_bank_document_save:
- * @self: a document with a file
- * @overwrite: whether what another program wrote into it may go; the backup has it then
- * @error: set to %EXAM_ERROR_CHANGED if it may not, or to a #GFileError
- *
- * Writes the text into its file, in one piece. What was there before is kept beside it, with a ~ behind its name.
- *
- * Returns: whether it is on the disk; if not, everything is as it was
- */
-gboolean
-exam_bank_document_save (ExamBankDocument *self,
-                         gboolean          overwrite,
-                         GError          **error)
-{
-  g_autoptr (GBytes) changed = NULL;
-
-  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (self->path != NULL, FALSE);
-
-  changed = overwrite ? NULL : exam_bank_document_load_changed (self);
-  if (changed != NULL)
-    {
-      g_set_error (error, EXAM_ERROR, EXAM_ERROR_CHANGED, _("%s was changed by another program"), self->path);
-      return FALSE;
-    }
-  return write_file (self, self->path, error);
-}
-
-/**
- * exam_bank_document_save_as:
+ * exam_bank_document_take_saved:
  * @self: a document
- * @path: its file from now on; what is there already was asked about
- * @error: set to a #GFileError
- *
- * Returns: whether it is on the disk; if not, everything is as it was
+ * @path: its file from now on
+ * @text: what was written into it; what was typed meanwhile is unsaved
  */
-gboolean
-exam_bank_document_save_as (ExamBankDocument *self,
-                            const char       *path,
-                            GError          **error)
+void
+exam_bank_document_take_saved (ExamBankDocument *self,
+                               const char       *path,
+                               GBytes           *text)
 {
-  g_autofree char *before = NULL;
+  gboolean moved;
+  gsize length, n_saved;
+  const char *now, *saved;
 
-  g_return_val_if_fail (EXAM_IS_BANK_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_if_fail (EXAM_IS_BANK_DOCUMENT (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (text != NULL);
 
-  before = self->path;
-  self->path = g_strdup (path);
-  if (!write_file (self, path, error))
+  moved = g_strcmp0 (self->path, path) != 0;
+  if (moved)
     {
       g_free (self->path);
-      self->path = g_steal_pointer (&before);
-      return FALSE;
+      self->path = g_strdup (path);
     }
+  now = exam_manuscript_get_text (self->manuscript, &length);
+  saved = g_bytes_get_data (text, &n_saved);
+  if (length == n_saved && (length == 0 || memcmp (now, saved, length) == 0))
+    exam_manuscript_set_saved (self->manuscript);
+  set_base (self, text);
+  if (!moved)
+    return;
   watch (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
-  return TRUE;
 }
 
 /* --- Object --- */

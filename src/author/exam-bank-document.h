@@ -21,12 +21,15 @@ ExamManuscript *exam_bank_document_get_manuscript (ExamBankDocument *self);
 ExamDraft      *exam_bank_document_get_draft (ExamBankDocument *self);
 const char     *exam_bank_document_get_path (ExamBankDocument *self);
 
-gboolean exam_bank_document_save (ExamBankDocument *self,
-                                  gboolean          overwrite,
-                                  GError          **error);
-gboolean exam_bank_document_save_as (ExamBankDocument *self,
-                                     const char       *path,
-                                     GError          **error);
+GBytes  *exam_bank_document_dup_text (ExamBankDocument *self);
+GBytes  *exam_bank_document_get_base (ExamBankDocument *self);
+gboolean exam_bank_document_write (const char *path,
+                                   GBytes     *text,
+                                   GBytes     *expected,
+                                   GError    **error);
+void     exam_bank_document_take_saved (ExamBankDocument *self,
+                                        const char       *path,
+                                        GBytes           *text);
 
 GBytes  *exam_bank_document_load_changed (ExamBankDocument *self);
 void     exam_bank_document_check_file (ExamBankDocument *self);

@@ -22,13 +22,17 @@ struct _ExamBankInspector
   ExamFormats    *formats;
   char           *path;        /* (nullable) */
 
+  GObject        *books;       /* (nullable): keeps @lookup */
+  ExamCodeLookup  lookup;
+
   ExamBank       *bank;        /* (nullable) */
   ExamProblems   *problems;
   guint64         revision;    /* that they are of */
-  gboolean        inspected;   /* at least once */
+  gboolean        inspected;   /* at least once, and by the path and the books of now */
 
   guint           wait_id;
   gboolean        running;
+  gboolean        outdated;    /* path or books have changed since it began */
 };
 
 /* What a thread works on, and what comes of it. */
@@ -36,6 +40,8 @@ typedef struct {
   GBytes       *bytes;
   char         *path;     /* (nullable) */
   ExamFormats  *formats;
+  GObject      *books;    /* (nullable) */
+  ExamCodeLookup lookup;
   guint64       revision;
   ExamBank     *bank;
   ExamProblems *problems;
@@ -58,6 +64,7 @@ inspection_free (Inspection *inspection)
   g_bytes_unref (inspection->bytes);
   g_free (inspection->path);
   exam_formats_unref (inspection->formats);
+  g_clear_object (&inspection->books);
   g_clear_pointer (&inspection->bank, exam_bank_unref);
   g_clear_pointer (&inspection->problems, exam_problems_free);
   g_free (inspection);
@@ -79,7 +86,9 @@ inspect_in_thread (GTask        *task,
   else
     inspection->bank = exam_bank_read_bytes ("", inspection->bytes, inspection->formats, inspection->problems);
   if (inspection->bank != NULL)
-    exam_checker_check (inspection->bank, inspection->path != NULL ? inspection->path : "", inspection->formats, EXAM_CHECK_ALL_RULES, inspection->problems);
+    exam_checker_check (inspection->bank, inspection->path != NULL ? inspection->path : "", inspection->formats,
+                        inspection->books != NULL ? &inspection->lookup : NULL, EXAM_CHECK_ALL_RULES,
+                        inspection->problems);
   exam_problems_sort (inspection->problems, 0);
   g_task_return_boolean (task, TRUE);
 }
@@ -101,7 +110,7 @@ inspected_cb (GObject      *source,
   self->bank = g_steal_pointer (&inspection->bank);
   self->problems = g_steal_pointer (&inspection->problems);
   self->revision = inspection->revision;
-  self->inspected = TRUE;
+  self->inspected = !self->outdated;
   g_signal_emit (self, signals[INSPECTED], 0);
 
   if (!exam_bank_inspector_is_current (self))
@@ -120,9 +129,12 @@ begin_cb (gpointer data)
 
   self->wait_id = 0;
   self->running = TRUE;
+  self->outdated = FALSE;
   inspection->bytes = g_bytes_new (text, length);
   inspection->path = g_strdup (self->path);
   inspection->formats = exam_formats_ref (self->formats);
+  inspection->books = self->books != NULL ? g_object_ref (self->books) : NULL;
+  inspection->lookup = self->lookup;
   inspection->revision = exam_manuscript_get_revision (self->manuscript);
   g_task_set_source_tag (task, begin_cb);
   g_task_set_task_data (task, inspection, (GDestroyNotify) inspection_free);
@@ -154,6 +166,31 @@ exam_bank_inspector_set_path (ExamBankInspector *self,
   g_free (self->path);
   self->path = g_strdup (path);
   self->inspected = FALSE;
+  self->outdated = TRUE;
+  schedule (self);
+}
+
+/**
+ * exam_bank_inspector_set_books:
+ * @self: an inspector
+ * @books: (nullable): what @lookup needs; held for as long as a thread may ask it
+ * @lookup: (nullable): where codes are looked up, by one thread at a time; copied
+ *
+ * Lets the codes of the bank be looked up from now on.
+ */
+void
+exam_bank_inspector_set_books (ExamBankInspector    *self,
+                               GObject              *books,
+                               const ExamCodeLookup *lookup)
+{
+  g_return_if_fail (EXAM_IS_BANK_INSPECTOR (self));
+  g_return_if_fail ((books == NULL) == (lookup == NULL));
+
+  g_set_object (&self->books, books);
+  if (lookup != NULL)
+    self->lookup = *lookup;
+  self->inspected = FALSE;
+  self->outdated = TRUE;
   schedule (self);
 }
 
@@ -214,6 +251,7 @@ exam_bank_inspector_finalize (GObject *object)
   g_clear_pointer (&self->bank, exam_bank_unref);
   exam_problems_free (self->problems);
   exam_formats_unref (self->formats);
+  g_clear_object (&self->books);
   g_free (self->path);
 
   G_OBJECT_CLASS (exam_bank_inspector_parent_class)->finalize (object);

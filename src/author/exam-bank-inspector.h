@@ -7,6 +7,7 @@
 #include "bank/exam-bank.h"
 #include "bank/exam-formats.h"
 #include "bank/exam-problems.h"
+#include "codes/exam-code-checker.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ ExamBankInspector *exam_bank_inspector_new (ExamManuscript *manuscript,
                                             ExamFormats    *formats) G_GNUC_WARN_UNUSED_RESULT;
 void               exam_bank_inspector_set_path (ExamBankInspector *self,
                                                  const char        *path);
+void               exam_bank_inspector_set_books (ExamBankInspector    *self,
+                                                  GObject              *books,
+                                                  const ExamCodeLookup *lookup);
 
 ExamBank           *exam_bank_inspector_get_bank (ExamBankInspector *self);
 const ExamProblems *exam_bank_inspector_get_problems (ExamBankInspector *self);

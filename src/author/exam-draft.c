@@ -147,23 +147,32 @@ write_anew (ExamDraft *self)
          write_edit (self->fd, 0, g_bytes_get_size (self->base), text, length);
 }
 
+/* Half a draft is of no use: the next change tries again with all of it. */
+static void
+tell_kept (ExamDraft *self,
+           gboolean   kept)
+{
+  set_failure (self, kept ? NULL : g_strerror (errno));
+  if (!kept)
+    forget_file (self);
+}
+
+static void
+begin (ExamDraft *self)
+{
+  tell_kept (self, write_anew (self));
+}
+
 static void
 spliced_cb (ExamDraft *self,
             guint64    offset,
             guint64    removed,
             guint64    inserted)
 {
-  gboolean kept;
-
   if (self->fd < 0)
-    kept = write_anew (self);
+    begin (self);
   else
-    kept = write_edit (self->fd, offset, removed, exam_manuscript_get_text (self->manuscript, NULL) + offset, inserted);
-
-  /* Half a record is of no use. The next change tries again with all of it. */
-  set_failure (self, kept ? NULL : g_strerror (errno));
-  if (!kept)
-    forget_file (self);
+    tell_kept (self, write_edit (self->fd, offset, removed, exam_manuscript_get_text (self->manuscript, NULL) + offset, inserted));
 }
 
 /* All was undone: there is nothing to lose. */
@@ -180,7 +189,8 @@ modified_cb (ExamDraft *self)
  * @path: (nullable): the bank's file
  * @base: what is in it now
  *
- * The bank was saved, or is to be taken for what it is from now on: there is nothing unsaved.
+ * The bank was saved, or is to be taken for what it is from now on. What is not in it, if the manuscript says that it is modified,
+ * is kept against that.
  */
 void
 exam_draft_rebase (ExamDraft  *self,
@@ -196,6 +206,8 @@ exam_draft_rebase (ExamDraft  *self,
   g_bytes_ref (base);
   g_bytes_unref (self->base);
   self->base = base;
+  if (exam_manuscript_is_modified (self->manuscript))
+    begin (self);
 }
 
 /** Forgets what was not saved. */
@@ -522,10 +534,7 @@ exam_draft_new (const char     *folder,
   self->manuscript = g_object_ref (manuscript);
   g_signal_connect_swapped (manuscript, "spliced", G_CALLBACK (spliced_cb), self);
   g_signal_connect_swapped (manuscript, "notify::modified", G_CALLBACK (modified_cb), self);
-  if (exam_manuscript_is_modified (manuscript) && !write_anew (self))
-    {
-      set_failure (self, g_strerror (errno));
-      forget_file (self);
-    }
+  if (exam_manuscript_is_modified (manuscript))
+    begin (self);
   return self;
 }

@@ -79,6 +79,27 @@ exam_bank_file_read (const char    *path,
   return self;
 }
 
+/**
+ * exam_bank_file_new_for_bank:
+ * @bank: a bank that was read already, perhaps of a text that is not saved
+ *
+ * Returns: (transfer full): a file that gives its sound items
+ */
+ExamBankFile *
+exam_bank_file_new_for_bank (ExamBank *bank)
+{
+  ExamBankFile *self;
+
+  g_return_val_if_fail (bank != NULL, NULL);
+
+  self = g_object_new (EXAM_TYPE_BANK_FILE, NULL);
+  self->path = g_strdup (exam_bank_get_path (bank) != NULL ? exam_bank_get_path (bank) : "");
+  self->origin = EXAM_BANK_OPENED;
+  self->bank = exam_bank_ref (bank);
+  self->accepted = TRUE;
+  return self;
+}
+
 const char *
 exam_bank_file_get_path (ExamBankFile *self)
 {

@@ -28,6 +28,7 @@ ExamBankFile *exam_bank_file_read (const char    *path,
                                    ExamBankOrigin origin,
                                    ExamFormats   *formats,
                                    GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+ExamBankFile *exam_bank_file_new_for_bank (ExamBank *bank) G_GNUC_WARN_UNUSED_RESULT;
 
 const char         *exam_bank_file_get_path (ExamBankFile *self);
 ExamBankOrigin      exam_bank_file_get_origin (ExamBankFile *self);

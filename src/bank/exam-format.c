@@ -149,6 +149,26 @@ exam_format_serves (const ExamFormat *self,
   return (self->kinds & (1u << kind)) != 0;
 }
 
+/** Returns: whether a book of @system may be used in the exam */
+gboolean
+exam_format_allows_system (const ExamFormat *self,
+                           ExamCodeSystem    system)
+{
+  const char *name = exam_code_system_get_name (system);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  /* "HCPCS Level II" is a book of HCPCS. */
+  for (guint i = 0; i < self->books->len; i++)
+    {
+      const ExamBook *book = g_ptr_array_index (self->books, i);
+
+      if (g_str_has_prefix (book->name, name) && !g_ascii_isalnum (book->name[strlen (name)]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A year or month counts from its first day. */
 static void
 parse_date (const char *text,

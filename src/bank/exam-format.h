@@ -175,6 +175,8 @@ guint             exam_format_get_least (const ExamFormat *self,
                                          guint             domain);
 gboolean          exam_format_serves (const ExamFormat *self,
                                       ExamItemKind      kind);
+gboolean          exam_format_allows_system (const ExamFormat *self,
+                                             ExamCodeSystem    system);
 gboolean          exam_format_is_current (const ExamFormat *self,
                                           GDate            *today);
 int               exam_format_compare (const ExamFormat *a,

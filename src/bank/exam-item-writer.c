@@ -91,8 +91,25 @@ append_codes (GString        *xml,
 }
 
 static void
+append_allowances (GString         *xml,
+                   const GPtrArray *allowances)
+{
+  for (guint i = 0; i < allowances->len; i++)
+    {
+      const ExamAllowance *allowance = g_ptr_array_index (allowances, i);
+
+      g_string_append (xml, "<allow");
+      append_attribute (xml, "rule", allowance->rule);
+      append_attribute (xml, "because", allowance->because);
+      g_string_append (xml, "/>");
+    }
+}
+
+/* @whole: with what only authors see */
+static void
 append_item (GString        *xml,
-             const ExamItem *item)
+             const ExamItem *item,
+             gboolean        whole)
 {
   g_string_append (xml, "<item");
   append_attribute (xml, "id", exam_item_get_id (item));
@@ -118,13 +135,15 @@ append_item (GString        *xml,
       append_attribute (xml, "href", exam_source_get_href (source));
       g_string_append (xml, "/>");
     }
+  if (whole)
+    append_allowances (xml, exam_item_get_allowances (item));
   g_string_append (xml, "</item>");
 }
 
+/* The items of the case come behind it. */
 static void
-append_case (GString        *xml,
-             const ExamCase *exam_case,
-             const ExamItem *item)
+append_record (GString        *xml,
+               const ExamCase *exam_case)
 {
   g_string_append (xml, "<case");
   append_attribute (xml, "id", exam_case_get_id (exam_case));
@@ -139,8 +158,6 @@ append_case (GString        *xml,
       g_string_append_printf (xml, ">%s</document>",
                               exam_text_get_markup (exam_case_get_document_text (exam_case, i)));
     }
-  append_item (xml, item);
-  g_string_append (xml, "</case>");
 }
 
 /**
@@ -161,10 +178,9 @@ exam_item_to_xml (const ExamItem *item)
 
   xml = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"served\" format=\"served\"><title>Served</title>");
   if (exam_item_get_case (item) != NULL)
-    append_case (xml, exam_item_get_case (item), item);
-  else
-    append_item (xml, item);
-  g_string_append (xml, "</bank>");
+    append_record (xml, exam_item_get_case (item));
+  append_item (xml, item, FALSE);
+  g_string_append (xml, exam_item_get_case (item) != NULL ? "</case></bank>" : "</bank>");
 
   return g_string_free (xml, FALSE);
 }
@@ -196,4 +212,79 @@ exam_item_new_from_xml (const char *xml,
                          ? exam_problem_get_message (exam_problems_get (problems, 0))
                          : "not one item");
   return NULL;
+}
+
+/* --- Whole banks --- */
+
+static void
+append_element (GString    *xml,
+                const char *name,
+                const char *text)
+{
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  if (escaped != NULL)
+    g_string_append_printf (xml, "<%s>%s</%s>", name, escaped, name);
+}
+
+static void
+append_head (GString        *xml,
+             const ExamBank *bank)
+{
+  append_element (xml, "title", exam_bank_get_title (bank));
+  for (guint i = 0; i < exam_bank_get_n_authors (bank); i++)
+    append_element (xml, "author", exam_bank_get_author (bank, i));
+  append_element (xml, "license", exam_bank_get_license (bank));
+  for (guint i = 0; i < exam_bank_get_n_code_sets (bank); i++)
+    {
+      const char *year = NULL;
+      const char *system = exam_bank_get_code_set (bank, i, &year);
+
+      g_string_append (xml, "<code-set");
+      append_attribute (xml, "system", system);
+      append_attribute (xml, "year", year);
+      g_string_append (xml, "/>");
+    }
+  append_allowances (xml, exam_bank_get_allowances (bank));
+}
+
+/**
+ * exam_bank_to_xml:
+ * @bank: a bank
+ *
+ * Writes all that a reader knows of a bank: its head and its sound items, with their cases and the rules they switch off.
+ * Equal banks give equal bytes, and exam_bank_read_bytes() makes an equal bank of them. What no reader keeps, such as
+ * comments and line ends, is not there.
+ *
+ * Returns: (transfer full): the XML
+ */
+char *
+exam_bank_to_xml (const ExamBank *bank)
+{
+  const ExamCase *open = NULL;
+  GString *xml;
+
+  g_return_val_if_fail (bank != NULL, NULL);
+
+  xml = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\"");
+  append_attribute (xml, "id", exam_bank_get_id (bank));
+  append_attribute (xml, "format", exam_bank_get_family (bank));
+  append_attribute (xml, "revision", exam_bank_get_revision (bank));
+  g_string_append (xml, ">");
+  append_head (xml, bank);
+
+  for (guint i = 0; i < exam_bank_get_n_items (bank); i++)
+    {
+      const ExamItem *item = exam_bank_get_item (bank, i);
+      const ExamCase *exam_case = exam_item_get_case (item);
+
+      if (open != NULL && exam_case != open)
+        g_string_append (xml, "</case>");
+      if (exam_case != NULL && exam_case != open)
+        append_record (xml, exam_case);
+      open = exam_case;
+      append_item (xml, item, TRUE);
+    }
+  g_string_append (xml, open != NULL ? "</case></bank>" : "</bank>");
+  return g_string_free (xml, FALSE);
 }

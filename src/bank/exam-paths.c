@@ -30,6 +30,25 @@ exam_paths_new (void)
   return self;
 }
 
+/** Returns: (transfer full): the same places once more */
+ExamPaths *
+exam_paths_copy (const ExamPaths *self)
+{
+  ExamPaths *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (ExamPaths, 1);
+  copy->formats = g_strdup (self->formats);
+  copy->bundled_banks = g_strdup (self->bundled_banks);
+  copy->user_banks = g_strdup (self->user_banks);
+  copy->results = g_strdup (self->results);
+  copy->code_books = g_strdup (self->code_books);
+  copy->settings = g_strdup (self->settings);
+  copy->translations = g_strdup (self->translations);
+  return copy;
+}
+
 void
 exam_paths_free (ExamPaths *self)
 {

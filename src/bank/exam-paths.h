@@ -28,6 +28,7 @@ typedef struct {
 } ExamPaths;
 
 ExamPaths *exam_paths_new (void) G_GNUC_WARN_UNUSED_RESULT;
+ExamPaths *exam_paths_copy (const ExamPaths *self) G_GNUC_WARN_UNUSED_RESULT;
 void       exam_paths_free (ExamPaths *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamPaths, exam_paths_free)

@@ -103,6 +103,24 @@ list_children (Element parent)
   return g_string_free (list, FALSE);
 }
 
+/**
+ * exam_text_list_elements:
+ * @parent: (nullable): an element of rich text, or %NULL for the text itself
+ *
+ * Returns: (transfer full) (element-type utf8): the names of the elements that may stand in it; of an unknown one none
+ */
+GPtrArray *
+exam_text_list_elements (const char *parent)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  Element rule = parent != NULL ? find_element (parent) : ROOT;
+
+  for (Element element = P; element < N_ELEMENTS && (parent == NULL || rule != ROOT); element++)
+    if (rules[rule].children & BIT (element))
+      g_ptr_array_add (names, g_strdup (rules[element].name));
+  return names;
+}
+
 static gboolean
 check_place (ExamTextBuilder *self,
              Element          element,

@@ -31,6 +31,8 @@ guint     exam_text_builder_get_depth (ExamTextBuilder *self);
 ExamText *exam_text_builder_finish (ExamTextBuilder *self,
                                     GError         **error);
 
+GPtrArray *exam_text_list_elements (const char *parent) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamTextBuilder, exam_text_builder_free)
 
 G_END_DECLS

@@ -3,10 +3,11 @@
 
 #include "bank/exam-xml-parser-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 
-#define EXAM_XML_NAMESPACE "urn:mockingbird:exam:1"
 #define INSTANCE_NAMESPACE "http://www.w3.org/2001/XMLSchema-instance"
 
 /* libxml2 compares each attribute with all before it. */
@@ -59,6 +60,23 @@ is_schema_hint (const char *name,
          (g_str_equal (name, "schemaLocation") || g_str_equal (name, "noNamespaceSchemaLocation"));
 }
 
+/* libxml2 leaves an ampersand in the value of an attribute as a reference, for those who make trees of it. */
+static void
+append_value (GString    *strings,
+              const char *value,
+              gsize       length)
+{
+  static const char ampersand[] = "&#38;";
+  const char *end = value + length, *next;
+
+  while ((next = memmem (value, end - value, ampersand, strlen (ampersand))) != NULL)
+    {
+      g_string_append_len (strings, value, next + 1 - value);
+      value = next + strlen (ampersand);
+    }
+  g_string_append_len (strings, value, end - value);
+}
+
 static void
 collect_attributes (ExamXmlParser  *self,
                     int             n_attributes,
@@ -82,7 +100,7 @@ collect_attributes (ExamXmlParser  *self,
       g_string_append (self->strings, (const char *) attributes[0]);
       g_string_append_c (self->strings, '\0');
       begin = self->strings->len;
-      g_string_append_len (self->strings, (const char *) attributes[3], attributes[4] - attributes[3]);
+      append_value (self->strings, (const char *) attributes[3], (gsize) (attributes[4] - attributes[3]));
       /* XML does so by itself except where &#10; and the like are written, and would when it is read again. */
       g_strdelimit (self->strings->str + begin, "\t\r\n", ' ');
       g_string_append_c (self->strings, '\0');

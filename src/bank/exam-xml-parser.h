@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** What the elements of banks and formats are in. */
+#define EXAM_XML_NAMESPACE "urn:mockingbird:exam:1"
+
 /** Largest file that is read, in bytes: three times the largest bank we have seen made on purpose. */
 #define EXAM_XML_MAX_BYTES (256 * 1024 * 1024)
 

@@ -29,6 +29,11 @@ static const struct {
   { "unknown-section", N_("a section that the Official Guidelines do not have") },
   { "reading-level", N_("a stem that is hard to read") },
   { "unknown-rule", N_("a rule is switched off that does not exist") },
+  { "unknown-code", N_("a code that the code book does not have") },
+  { "deleted-code", N_("a code that was deleted, or is ended in the year of the code set") },
+  { "wrong-system", N_("a code of another code system than the one it stands for") },
+  { "unbillable-code", N_("a category where a code that can be reported is needed") },
+  { "missing-book", N_("codes that were not looked up, because the code book of their year is not there") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) == EXAM_N_CHECK_RULES);

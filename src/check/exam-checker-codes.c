@@ -11,6 +11,14 @@
 
 /* --- Codes in texts --- */
 
+/* A category begins with a letter and a digit; since 2026 there is QA0, too. Other pairs of letters stand before numbers of
+ * records far more often. */
+static gboolean
+begins_category (const char *token)
+{
+  return g_ascii_isupper (token[0]) && (g_ascii_isdigit (token[1]) || g_str_has_prefix (token, "QA"));
+}
+
 /*
  * An ICD-10-CM code without its point. Five characters can be one of HCPCS too, and seven one of ICD-10-PCS where the first
  * letter is that of a section: those are left alone.
@@ -27,7 +35,7 @@ lacks_point (const char *token)
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isupper (token[i]) && !g_ascii_isdigit (token[i]))
       return FALSE;
-  return g_ascii_isupper (token[0]) && g_ascii_isdigit (token[1]) &&
+  return begins_category (token) &&
          (g_ascii_isdigit (token[2]) || token[2] == 'A' || token[2] == 'B') && g_ascii_isdigit (token[3]);
 }
 

@@ -10,6 +10,8 @@ typedef struct {
   ExamFormats  *formats;   /* (nullable) */
   guint         rules;     /* bits of those that are asked for */
   ExamProblems *problems;
+
+  const ExamCodeLookup *lookup;   /* (nullable) */
 } ExamChecker;
 
 typedef void (*ExamCheckText) (ExamChecker    *self,
@@ -29,6 +31,7 @@ void exam_checker_foreach_text (ExamChecker    *self,
 
 /* One function for each group of rules */
 void exam_checker_check_balance (ExamChecker *self);
+void exam_checker_check_books (ExamChecker *self);
 void exam_checker_check_codes (ExamChecker *self);
 void exam_checker_check_completeness (ExamChecker *self);
 void exam_checker_check_coverage (ExamChecker *self);

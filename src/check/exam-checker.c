@@ -118,19 +118,21 @@ check_all_allowances (ExamChecker *self)
  * @bank: a bank
  * @file: what its file is called in problems
  * @formats: (nullable): the formats that there are; without them rules about the format are passed over
+ * @lookup: (nullable): code books, which are used in this call alone; without them codes are not looked up
  * @rules: bits of the rules that are asked for, such as %EXAM_CHECK_ALL_RULES
  * @problems: gets a warning for each finding, in the order of the file
  *
  * Looks for what does not make a bank unsound, but its questions worse. Only sound items are looked at.
  */
 void
-exam_checker_check (ExamBank     *bank,
-                    const char   *file,
-                    ExamFormats  *formats,
-                    guint         rules,
-                    ExamProblems *problems)
+exam_checker_check (ExamBank             *bank,
+                    const char           *file,
+                    ExamFormats          *formats,
+                    const ExamCodeLookup *lookup,
+                    guint                 rules,
+                    ExamProblems         *problems)
 {
-  ExamChecker self = { bank, file, formats, rules, problems };
+  ExamChecker self = { bank, file, formats, rules, problems, lookup };
   guint first;
 
   g_return_if_fail (bank != NULL);
@@ -145,6 +147,7 @@ exam_checker_check (ExamBank     *bank,
   exam_checker_check_options (&self);
   exam_checker_check_wording (&self);
   exam_checker_check_codes (&self);
+  exam_checker_check_books (&self);
   exam_checker_check_duplicates (&self);
   exam_problems_sort (problems, first);
 }

@@ -5,13 +5,15 @@
 #include "bank/exam-formats.h"
 #include "bank/exam-problems.h"
 #include "check/exam-check-rule.h"
+#include "codes/exam-code-checker.h"
 
 G_BEGIN_DECLS
 
-void exam_checker_check (ExamBank     *bank,
-                         const char   *file,
-                         ExamFormats  *formats,
-                         guint         rules,
-                         ExamProblems *problems);
+void exam_checker_check (ExamBank             *bank,
+                         const char           *file,
+                         ExamFormats          *formats,
+                         const ExamCodeLookup *lookup,
+                         guint                 rules,
+                         ExamProblems         *problems);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "bank/exam-library.h"
 #include "bank/exam-xml-parser.h"
 #include "check/exam-checker.h"
+#include "cli/exam-cli-books.h"
 #include "cli/exam-cli-findings.h"
 #include "cli/exam-cli-options.h"
 #include "cli/exam-cli-watch.h"
@@ -26,6 +27,8 @@ typedef struct {
   gboolean              watch;
   guint                 rules;      /* bits of the checker's rules */
   gboolean              fail_on_warning;
+  gboolean              without_books;
+  char                **books;      /* (owned) (nullable): files to look codes up in, instead of those that were added */
   ExamCliFindingsOutput output;
 } Options;
 
@@ -36,6 +39,8 @@ typedef struct {
   ExamLibrary *library;    /* (owned) */
   GArray      *findings;   /* (owned) (element-type ExamCliFinding) */
   gboolean     unreadable;
+
+  const ExamCodeLookup *lookup;   /* (nullable) */
 } Check;
 
 /* --- What a file is --- */
@@ -108,7 +113,7 @@ check_bank (Check      *check,
 
   exam_problems_append (finding.problems, exam_bank_file_get_problems (file), NULL);
   if (bank != NULL)
-    exam_checker_check (bank, path, check->formats, check->rules, finding.problems);
+    exam_checker_check (bank, path, check->formats, check->lookup, check->rules, finding.problems);
   check->unreadable |= exam_bank_file_is_unreadable (file);
   exam_library_add (check->library, file);
   g_array_append_val (check->findings, finding);
@@ -131,13 +136,14 @@ add_duplicates (Check *check)
 
 /* Returns: the exit status */
 static int
-check_files (ExamFormats   *formats,
-             const Options *options,
-             char         **paths)
+check_files (ExamFormats          *formats,
+             const ExamCodeLookup *lookup,
+             const Options        *options,
+             char                **paths)
 {
   g_autoptr (ExamLibrary) library = exam_library_new (formats);
   g_autoptr (GArray) findings = exam_cli_findings_new ();
-  Check check = { formats, options->rules, library, findings, FALSE };
+  Check check = { formats, options->rules, library, findings, FALSE, lookup };
 
   for (guint i = 0; paths[i] != NULL; i++)
     if (is_format_file (paths[i]))
@@ -158,9 +164,10 @@ check_files (ExamFormats   *formats,
 /* --- Again and again --- */
 
 typedef struct {
-  ExamFormats   *formats;
-  const Options *options;
-  char         **paths;
+  ExamFormats          *formats;
+  const ExamCodeLookup *lookup;   /* (nullable) */
+  const Options        *options;
+  char                **paths;
 } Watch;
 
 static void
@@ -173,7 +180,7 @@ changed_cb (gpointer data)
 
   /* Translators: a time of day */
   g_print (_("--- %s\n"), time);
-  status = check_files (watch->formats, watch->options, watch->paths);
+  status = check_files (watch->formats, watch->lookup, watch->options, watch->paths);
   if (status == STATUS_CLEAN)
     g_print (_("No errors.\n"));
   fflush (stdout);
@@ -237,6 +244,9 @@ parse_arguments (int     *argc,
       N_("NAME") },
     { "no-rules", 0, 0, G_OPTION_ARG_NONE, &without_rules, N_("Without the warnings of rules"), NULL },
     { "rules", 0, 0, G_OPTION_ARG_NONE, &options->list_rules, N_("List the rules"), NULL },
+    { "codes", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->books,
+      N_("Look codes up in this file of CMS or CDC, not in the code books that were added; can be given several times"), N_("FILE") },
+    { "no-codes", 0, 0, G_OPTION_ARG_NONE, &options->without_books, N_("Do not look codes up"), NULL },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on, N_("What makes the exit status 1: error (the default) or warning"),
       N_("LEVEL") },
     { "watch", 0, 0, G_OPTION_ARG_NONE, &options->watch, N_("Check again whenever a file changes, until interrupted"), NULL },
@@ -252,6 +262,7 @@ parse_arguments (int     *argc,
                                            "file:line:column: error|warning: item 'id': what is wrong; what to do [rule]"));
   g_option_context_set_description (context, _("Errors keep an item from being served. Warnings have the name of a rule, which a bank\n"
                                                "can switch off: <allow rule=\"NAME\" because=\"REASON\"/>.\n"
+                                               "Codes are looked up where code books were added; see “mockingbird codes add --help”.\n"
                                                "Exit status: 0 without errors, 1 with errors, 2 when a file cannot be read."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
@@ -261,6 +272,11 @@ parse_arguments (int     *argc,
       !parse_fail_on (fail_on, &options->fail_on_warning, &error))
     {
       g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+      return FALSE;
+    }
+  if (options->books != NULL && options->without_books)
+    {
+      g_printerr (_("%s: choose --codes or --no-codes\n"), g_get_prgname ());
       return FALSE;
     }
   if (as_json && as_sarif)
@@ -291,9 +307,45 @@ load_formats (const ExamPaths *paths)
   return NULL;
 }
 
+static int
+check (const ExamPaths *paths,
+       const Options   *options,
+       char           **files)
+{
+  g_autoptr (ExamFormats) formats = load_formats (paths);
+  g_autoptr (ExamCliBooks) books = NULL;
+  g_autoptr (GError) error = NULL;
+  const ExamCodeLookup *lookup;
+  int status;
+
+  if (formats == NULL)
+    return STATUS_CANNOT_RUN;
+
+  if (options->books != NULL)
+    books = exam_cli_books_read (options->books, &error);
+  else if (!options->without_books)
+    books = exam_cli_books_open (paths);
+  if (error != NULL)
+    {
+      g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+      return STATUS_CANNOT_RUN;
+    }
+
+  lookup = exam_cli_books_get_lookup (books);
+  status = check_files (formats, lookup, options, files);
+  if (options->watch)
+    {
+      Watch watch = { formats, lookup, options, files };
+
+      fflush (stdout);
+      exam_cli_watch (files, changed_cb, &watch);
+    }
+  return status;
+}
+
 /**
  * exam_cli_check:
- * @paths: where the formats are
+ * @paths: where the formats and code books are
  * @argc: number of arguments
  * @argv: `check`, options and files
  *
@@ -307,28 +359,16 @@ exam_cli_check (const ExamPaths *paths,
                 char            *argv[])
 {
   Options options = { 0 };
-  g_autoptr (ExamFormats) formats = NULL;
-  int status;
+  int status = STATUS_CANNOT_RUN;
 
-  if (!parse_arguments (&argc, &argv, &options))
-    return STATUS_CANNOT_RUN;
-  if (options.list_rules)
+  if (parse_arguments (&argc, &argv, &options))
     {
-      print_rules ();
-      return STATUS_CLEAN;
+      status = STATUS_CLEAN;
+      if (options.list_rules)
+        print_rules ();
+      else
+        status = check (paths, &options, argv + 1);
     }
-
-  formats = load_formats (paths);
-  if (formats == NULL)
-    return STATUS_CANNOT_RUN;
-
-  status = check_files (formats, &options, argv + 1);
-  if (options.watch)
-    {
-      Watch watch = { formats, &options, argv + 1 };
-
-      fflush (stdout);
-      exam_cli_watch (argv + 1, changed_cb, &watch);
-    }
+  g_strfreev (options.books);
   return status;
 }

@@ -10,7 +10,9 @@
 #include "cli/exam-cli-compare.h"
 #include "cli/exam-cli-doubts.h"
 #include "cli/exam-cli-form.h"
+#include "cli/exam-cli-format.h"
 #include "cli/exam-cli-history.h"
+#include "cli/exam-cli-new.h"
 #include "cli/exam-cli-readiness.h"
 #include "cli/exam-cli-report.h"
 #include "cli/exam-cli-results.h"
@@ -30,7 +32,9 @@ static const struct {
   { "compare", N_("Compare exams with each other"), exam_cli_compare },
   { "doubts", N_("List the keys that were reported as doubtful"), exam_cli_doubts },
   { "form", N_("Make an exam on paper"), exam_cli_form },
+  { "format", N_("Lay question banks out"), exam_cli_format },
   { "history", N_("Carry the results to another computer and back"), exam_cli_history },
+  { "new", N_("Begin a question bank, with examples"), exam_cli_new },
   { "readiness", N_("Estimate the chance of passing the next exam"), exam_cli_readiness },
   { "report", N_("Print the score report of an exam"), exam_cli_report },
   { "results", N_("List the exams that were ended"), exam_cli_results },

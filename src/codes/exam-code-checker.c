@@ -22,9 +22,9 @@ typedef enum {
 
 typedef struct {
   ExamBank             *bank;
-  const char           *file;
   const ExamCodeLookup *lookup;
-  ExamProblems         *problems;
+  ExamCodeReport        report;
+  gpointer              user_data;            /* for it */
   const ExamItem       *item;                 /* that is being looked at */
   GArray               *years[N_SYSTEMS];     /* (owned) of the books that are there, newest first */
   guint                 year[N_SYSTEMS];      /* of the bank, or the newest there is, or 0 */
@@ -34,16 +34,18 @@ typedef struct {
 } Checker;
 
 static void
-report (Checker     *self,
-        ExamSeverity severity,
-        const char  *format,
-        ...) G_GNUC_PRINTF (3, 4);
+report (Checker      *self,
+        ExamCodeFault fault,
+        ExamSeverity  severity,
+        const char   *format,
+        ...) G_GNUC_PRINTF (4, 5);
 
 /* Says the same of an item only once. */
 static void
-report (Checker     *self,
-        ExamSeverity severity,
-        const char  *format,
+report (Checker      *self,
+        ExamCodeFault fault,
+        ExamSeverity  severity,
+        const char   *format,
         ...)
 {
   g_autofree char *message = NULL;
@@ -55,8 +57,7 @@ report (Checker     *self,
 
   if (g_hash_table_contains (self->told, message))
     return;
-  exam_problems_add (self->problems, severity, self->file, exam_item_get_line (self->item), exam_item_get_column (self->item),
-                     exam_item_get_id (self->item), "%s", message);
+  self->report (fault, severity, self->item, message, self->user_data);
   g_hash_table_add (self->told, g_steal_pointer (&message));
 }
 
@@ -147,20 +148,20 @@ report_unknown (Checker       *self,
         {
           g_autofree char *printed_there = exam_code_entry_dup_printed (entry);
 
-          report (self, get_severity (place), _("%s is a code of %s, not of %s"), printed_there,
+          report (self, EXAM_CODE_FAULT_WRONG_SYSTEM, get_severity (place), _("%s is a code of %s, not of %s"), printed_there,
                   exam_code_system_get_name ((ExamCodeSystem) i), name);
           return;
         }
     }
 
   if (other == 0)
-    report (self, get_severity (place), _("%s is not in %s of %u"), printed, name, self->year[system]);
+    report (self, EXAM_CODE_FAULT_UNKNOWN, get_severity (place), _("%s is not in %s of %u"), printed, name, self->year[system]);
   else if (other < self->year[system])
-    report (self, get_severity (place), _("%s was deleted: it was in %s of %u, and is not in that of %u"), printed, name, other,
-            self->year[system]);
+    report (self, EXAM_CODE_FAULT_DELETED, get_severity (place),
+            _("%s was deleted: it was in %s of %u, and is not in that of %u"), printed, name, other, self->year[system]);
   else
-    report (self, get_severity (place), _("%s is newer than the bank: it is in %s of %u, and not in that of %u"), printed, name,
-            other, self->year[system]);
+    report (self, EXAM_CODE_FAULT_UNKNOWN, get_severity (place),
+            _("%s is newer than the bank: it is in %s of %u, and not in that of %u"), printed, name, other, self->year[system]);
 }
 
 /* A code that was ended before the year is gone; one that is ended in the course of it may still be right. */
@@ -173,11 +174,12 @@ check_active (Checker             *self,
   guint first_day = entry->year * 10000 + 101;
 
   if (entry->ended_on > 0 && entry->ended_on < first_day)
-    report (self, get_severity (place), _("%s was ended on %04u-%02u-%02u"), printed, entry->ended_on / 10000,
-            entry->ended_on / 100 % 100, entry->ended_on % 100);
-  else if (entry->ended_on > 0 && place != PLACE_PROSE)
-    report (self, EXAM_SEVERITY_WARNING, _("%s is ended on %04u-%02u-%02u, in the course of the year"), printed,
+    report (self, EXAM_CODE_FAULT_DELETED, get_severity (place), _("%s was ended on %04u-%02u-%02u"), printed,
             entry->ended_on / 10000, entry->ended_on / 100 % 100, entry->ended_on % 100);
+  else if (entry->ended_on > 0 && place != PLACE_PROSE)
+    report (self, EXAM_CODE_FAULT_DELETED, EXAM_SEVERITY_WARNING,
+            _("%s is ended on %04u-%02u-%02u, in the course of the year"), printed, entry->ended_on / 10000,
+            entry->ended_on / 100 % 100, entry->ended_on % 100);
 }
 
 /* @open: it need not be complete */
@@ -190,7 +192,8 @@ check_entry (Checker             *self,
   g_autofree char *printed = exam_code_entry_dup_printed (entry);
 
   if (entry->kind == EXAM_CODE_HEADER && place != PLACE_PROSE && !open)
-    report (self, get_severity (place), _("%s cannot be reported: it is a category, and needs more characters"), printed);
+    report (self, EXAM_CODE_FAULT_NOT_REPORTABLE, get_severity (place),
+            _("%s cannot be reported: it is a category, and needs more characters"), printed);
   check_active (self, entry, place);
 }
 
@@ -319,10 +322,12 @@ check_item (Checker        *self,
 }
 
 static gboolean
-report_missing (const Checker *self)
+report_missing (Checker *self)
 {
   gboolean missing = FALSE;
 
+  self->item = NULL;
+  g_hash_table_remove_all (self->told);
   for (guint i = 0; i < N_SYSTEMS; i++)
     {
       const char *name = exam_code_system_get_name ((ExamCodeSystem) i);
@@ -331,21 +336,21 @@ report_missing (const Checker *self)
         continue;
       missing = TRUE;
       if (self->year[i] != 0)
-        exam_problems_add (self->problems, EXAM_SEVERITY_WARNING, self->file, 0, 0, NULL,
-                           _("its codes of %s were not looked up: there is no code book of %u"), name, self->year[i]);
+        report (self, EXAM_CODE_FAULT_NO_BOOK, EXAM_SEVERITY_WARNING,
+                _("its codes of %s were not looked up: there is no code book of %u"), name, self->year[i]);
       else
-        exam_problems_add (self->problems, EXAM_SEVERITY_WARNING, self->file, 0, 0, NULL,
-                           _("its codes of %s were not looked up: there is no code book"), name);
+        report (self, EXAM_CODE_FAULT_NO_BOOK, EXAM_SEVERITY_WARNING,
+                _("its codes of %s were not looked up: there is no code book"), name);
     }
   return missing;
 }
 
 /**
- * exam_code_check_bank:
+ * exam_code_check:
  * @bank: a bank
- * @file: its name in problems
  * @lookup: the code books
- * @problems: gets what is wrong
+ * @func: called for each fault
+ * @user_data: given to it
  *
  * Looks up every code in keys, options, reasons, rationales, stems and documents, in the books of the years that the bank
  * states; in the newest where it states none. What is wrong in a key is an error, elsewhere a warning: a distractor may be
@@ -354,15 +359,18 @@ report_missing (const Checker *self)
  * Returns: whether all books were there that were needed
  */
 gboolean
-exam_code_check_bank (ExamBank             *bank,
-                      const char           *file,
-                      const ExamCodeLookup *lookup,
-                      ExamProblems         *problems)
+exam_code_check (ExamBank             *bank,
+                 const ExamCodeLookup *lookup,
+                 ExamCodeReport        func,
+                 gpointer              user_data)
 {
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Checker self = { .bank = bank, .file = file, .lookup = lookup, .problems = problems, .told = told };
+  Checker self = { .bank = bank, .lookup = lookup, .report = func, .user_data = user_data, .told = told };
   const ExamCase *before = NULL;
   gboolean missing;
+
+  g_return_val_if_fail (bank != NULL, FALSE);
+  g_return_val_if_fail (lookup != NULL, FALSE);
 
   find_years (&self);
   for (guint i = 0; i < exam_bank_get_n_items (bank); i++)
@@ -376,4 +384,49 @@ exam_code_check_bank (ExamBank             *bank,
   for (guint i = 0; i < N_SYSTEMS; i++)
     g_array_unref (self.years[i]);
   return !missing;
+}
+
+/* --- As problems --- */
+
+typedef struct {
+  const char   *file;
+  ExamProblems *problems;
+} List;
+
+static void
+add_problem_cb (ExamCodeFault   fault,
+                ExamSeverity    severity,
+                const ExamItem *item,
+                const char     *message,
+                gpointer        user_data)
+{
+  List *list = user_data;
+
+  if (item != NULL)
+    exam_problems_add (list->problems, severity, list->file, exam_item_get_line (item), exam_item_get_column (item),
+                       exam_item_get_id (item), "%s", message);
+  else
+    exam_problems_add (list->problems, severity, list->file, 0, 0, NULL, "%s", message);
+}
+
+/**
+ * exam_code_check_bank:
+ * @bank: a bank
+ * @file: its name in problems
+ * @lookup: the code books
+ * @problems: gets what is wrong
+ *
+ * The same as exam_code_check(), for a list of problems.
+ *
+ * Returns: whether all books were there that were needed
+ */
+gboolean
+exam_code_check_bank (ExamBank             *bank,
+                      const char           *file,
+                      const ExamCodeLookup *lookup,
+                      ExamProblems         *problems)
+{
+  List list = { file, problems };
+
+  return exam_code_check (bank, lookup, add_problem_cb, &list);
 }

@@ -25,6 +25,41 @@ typedef struct {
   gpointer user_data;
 } ExamCodeLookup;
 
+/**
+ * ExamCodeFault:
+ * @EXAM_CODE_FAULT_UNKNOWN: the book of the year does not have the code, and no older one
+ * @EXAM_CODE_FAULT_DELETED: an older book has it; or it was ended, or is ended in the course of the year
+ * @EXAM_CODE_FAULT_WRONG_SYSTEM: it is a code of another system
+ * @EXAM_CODE_FAULT_NOT_REPORTABLE: it is a category where a code is needed that can be reported
+ * @EXAM_CODE_FAULT_NO_BOOK: codes of a system were not looked up, because there is no book of their year
+ *
+ * What can be wrong with a code.
+ */
+typedef enum {
+  EXAM_CODE_FAULT_UNKNOWN,
+  EXAM_CODE_FAULT_DELETED,
+  EXAM_CODE_FAULT_WRONG_SYSTEM,
+  EXAM_CODE_FAULT_NOT_REPORTABLE,
+  EXAM_CODE_FAULT_NO_BOOK,
+} ExamCodeFault;
+
+/**
+ * ExamCodeReport:
+ * @fault: what is wrong
+ * @severity: an error in a key, else a warning
+ * @item: (nullable): where; %NULL for the bank as a whole
+ * @message: the same in words, translated
+ */
+typedef void (*ExamCodeReport) (ExamCodeFault   fault,
+                                ExamSeverity    severity,
+                                const ExamItem *item,
+                                const char     *message,
+                                gpointer        user_data);
+
+gboolean exam_code_check (ExamBank             *bank,
+                          const ExamCodeLookup *lookup,
+                          ExamCodeReport        func,
+                          gpointer              user_data);
 gboolean exam_code_check_bank (ExamBank             *bank,
                                const char           *file,
                                const ExamCodeLookup *lookup,

@@ -3,6 +3,19 @@
 
 #include "codes/exam-code-entry.h"
 
+ExamCodeEntry *
+exam_code_entry_copy (const ExamCodeEntry *self)
+{
+  ExamCodeEntry *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->code = g_strdup (self->code);
+  copy->title = g_strdup (self->title);
+  return copy;
+}
+
 void
 exam_code_entry_free (ExamCodeEntry *self)
 {

@@ -39,10 +39,12 @@ typedef struct {
   guint          ended_on;
 } ExamCodeEntry;
 
-void     exam_code_entry_free (ExamCodeEntry *self);
-char    *exam_code_entry_dup_printed (const ExamCodeEntry *self);
-gboolean exam_code_entry_is_active (const ExamCodeEntry *self,
-                                    guint                on);
+ExamCodeEntry *exam_code_entry_copy (const ExamCodeEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+void           exam_code_entry_free (ExamCodeEntry *self);
+
+char          *exam_code_entry_dup_printed (const ExamCodeEntry *self);
+gboolean       exam_code_entry_is_active (const ExamCodeEntry *self,
+                                          guint                on);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamCodeEntry, exam_code_entry_free)
 

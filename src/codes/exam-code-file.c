@@ -12,16 +12,20 @@
 #include "codes/exam-code-reader.h"
 #include "codes/exam-code-year.h"
 
+/* In place of a year: where nothing says it, somebody will be asked for it. */
+#define ASK_LATER G_MAXUINT
+
 /* --- What the name says --- */
 
-/* @year: what was asked for, or 0. Returns FALSE when the year is not known or a wrong one. */
+/* @wanted: what was asked for, 0 or %ASK_LATER. Returns FALSE when the year is not known or a wrong one. */
 static gboolean
 settle_year (ExamCodeEdition *edition,
              const char      *name,
              const char      *archive_name,
-             guint            year,
+             guint            wanted,
              ExamProblems    *problems)
 {
+  guint year = wanted == ASK_LATER ? 0 : wanted;
   guint named = exam_code_find_year (name);
 
   if (named == 0)
@@ -42,7 +46,7 @@ settle_year (ExamCodeEdition *edition,
 
   if (edition->year == 0)
     edition->year = year != 0 ? year : named;
-  if (edition->year != 0)
+  if (edition->year != 0 || wanted == ASK_LATER)
     return TRUE;
 
   exam_problems_add (problems, EXAM_SEVERITY_ERROR, edition->file, 0, 0, NULL,
@@ -136,23 +140,11 @@ read_documents (const char   *path,
                        _("there is no order file, codes file, tabular XML, tables XML or HCPCS file in this archive"));
 }
 
-/**
- * exam_code_file_read:
- * @path: a file of CMS or CDC, zipped or not
- * @year: its year, or 0 when the file or its name should say it
- * @problems: gets what is wrong
- * @error: set to %EXAM_ERROR_UNREADABLE when the file cannot be read at all
- *
- * Reads all that a file has of code books.
- *
- * Returns: (transfer full) (nullable) (element-type ExamCodeEdition): the editions in it, of known year; %NULL when
- *   there were errors
- */
-GPtrArray *
-exam_code_file_read (const char   *path,
-                     guint         year,
-                     ExamProblems *problems,
-                     GError      **error)
+static GPtrArray *
+read_file (const char   *path,
+           guint         year,
+           ExamProblems *problems,
+           GError      **error)
 {
   g_autoptr (GBytes) bytes = exam_regular_file_load (path, EXAM_CODE_ARCHIVE_MAX_BYTES, error);
   g_autoptr (GPtrArray) editions = NULL;
@@ -177,4 +169,34 @@ exam_code_file_read (const char   *path,
       read_document (&document, exam_code_format_guess (bytes), name, year, editions, problems);
     }
   return exam_problems_count (problems, EXAM_SEVERITY_ERROR) == n_errors ? g_steal_pointer (&editions) : NULL;
+}
+
+/**
+ * exam_code_file_read:
+ * @path: a file of CMS or CDC, zipped or not
+ * @year: its year, or 0 when the file or its name should say it
+ * @problems: gets what is wrong
+ * @error: set to %EXAM_ERROR_UNREADABLE when the file cannot be read at all
+ *
+ * Reads all that a file has of code books.
+ *
+ * Returns: (transfer full) (nullable) (element-type ExamCodeEdition): the editions in it, of known year; %NULL when
+ *   there were errors
+ */
+GPtrArray *
+exam_code_file_read (const char   *path,
+                     guint         year,
+                     ExamProblems *problems,
+                     GError      **error)
+{
+  return read_file (path, year, problems, error);
+}
+
+/** As exam_code_file_read(), but an edition whose year neither the file nor its name says has the year 0, to be asked for. */
+GPtrArray *
+exam_code_file_read_undated (const char   *path,
+                             ExamProblems *problems,
+                             GError      **error)
+{
+  return read_file (path, ASK_LATER, problems, error);
 }

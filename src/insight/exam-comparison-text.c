@@ -77,6 +77,8 @@ get_condition_heading (ExamCondition condition)
       return _("Different extra time");
     case EXAM_CONDITION_RULES:
       return _("Different rules");
+    case EXAM_CONDITION_CODE_BOOK:
+      return _("With and without the built-in code book");
     case EXAM_CONDITION_CANDIDATE:
     case EXAM_N_CONDITIONS:
     default:
@@ -124,6 +126,8 @@ describe_value (const ExamStoredSitting *stored,
       return g_strdup (exam_rules_describe_extra_time (record->rules.time_percent));
     case EXAM_CONDITION_RULES:
       return g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day"));
+    case EXAM_CONDITION_CODE_BOOK:
+      return g_strdup (record->rules.code_book ? C_("code book", "with") : C_("code book", "without"));
     case EXAM_CONDITION_CANDIDATE:
       return g_strdup (*record->candidate != '\0' ? record->candidate : C_("candidate", "not named"));
     case EXAM_CONDITION_FORMAT:

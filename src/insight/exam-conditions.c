@@ -181,6 +181,7 @@ compare_two (const ExamStoredSitting *a,
     [EXAM_CONDITION_MINUTES] = record_a->minutes != record_b->minutes,
     [EXAM_CONDITION_EXTRA_TIME] = record_a->rules.time_percent != record_b->rules.time_percent,
     [EXAM_CONDITION_RULES] = record_a->rules.relaxed != record_b->rules.relaxed,
+    [EXAM_CONDITION_CODE_BOOK] = record_a->rules.code_book != record_b->rules.code_book,
     [EXAM_CONDITION_CANDIDATE] = !g_str_equal (record_a->candidate, record_b->candidate),
   };
   guint bits = 0;
@@ -215,7 +216,8 @@ const char *
 exam_condition_get_name (ExamCondition condition)
 {
   static const char *const names[EXAM_N_CONDITIONS] = {
-    "exam", "edition", "format-file", "scale", "cut", "source-years", "length", "minutes", "extra-time", "rules", "candidate",
+    "exam", "edition", "format-file", "scale", "cut", "source-years", "length", "minutes", "extra-time", "rules", "code-book",
+    "candidate",
   };
 
   g_return_val_if_fail (condition < EXAM_N_CONDITIONS, NULL);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @EXAM_CONDITION_MINUTES: another time for the form
  * @EXAM_CONDITION_EXTRA_TIME: more or less time than the form has
  * @EXAM_CONDITION_RULES: rules of the exam day, or relaxed ones
+ * @EXAM_CONDITION_CODE_BOOK: with the program's code book, or without
  * @EXAM_CONDITION_CANDIDATE: other persons
  *
  * What has to be the same for two scores to mean the same.
@@ -32,6 +33,7 @@ typedef enum {
   EXAM_CONDITION_MINUTES,
   EXAM_CONDITION_EXTRA_TIME,
   EXAM_CONDITION_RULES,
+  EXAM_CONDITION_CODE_BOOK,
   EXAM_CONDITION_CANDIDATE,
   EXAM_N_CONDITIONS,
 } ExamCondition;

@@ -49,7 +49,9 @@ load_format (ExamArchive *self,
   "sitting.id, sitting.format_hash, sitting.format_id, candidate, seed, minutes, is_short, relaxed, time_percent, n_items, " \
   "started_at, alive_at, elapsed, ended, ended_at, timed_out, value, low, high, cut, passed, purpose, feedback, " \
   "CASE WHEN purpose IS NOT NULL THEN (SELECT count(*) FROM outcome WHERE outcome.sitting_id = sitting.id AND outcome = 0) END, " \
-  "CASE WHEN purpose IS NOT NULL THEN (SELECT count(*) FROM outcome WHERE outcome.sitting_id = sitting.id AND outcome <> 3) END"
+  "CASE WHEN purpose IS NOT NULL THEN (SELECT count(*) FROM outcome WHERE outcome.sitting_id = sitting.id AND outcome <> 3) END, " \
+  /* How it was begun; the rules of an exam say so in its first event. */ \
+  "(SELECT detail = '" EXAM_EVENT_CODE_BOOK "' FROM event WHERE event.sitting_id = sitting.id AND sequence = 1)"
 
 #define RECORD_TABLES \
   "sitting LEFT JOIN result ON result.sitting_id = sitting.id LEFT JOIN practice ON practice.sitting_id = sitting.id "
@@ -91,6 +93,7 @@ read_record (sqlite3_stmt     *statement,
   record->rules.feedback = sqlite3_column_int (statement, 22) != 0;
   record->n_right = (guint) sqlite3_column_int (statement, 23);
   record->n_answered = (guint) sqlite3_column_int (statement, 24);
+  record->rules.code_book = sqlite3_column_int (statement, 25) != 0;
   return record;
 }
 

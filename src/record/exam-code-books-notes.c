@@ -56,6 +56,44 @@ exam_code_books_list_divisions (ExamCodeBooks *self,
   return NULL;
 }
 
+/* Returns: (transfer full) (nullable): the division of that name, and what it is in, the widest first */
+static GPtrArray *
+list_path (ExamCodeBooks *self,
+           guint          year,
+           const char    *id,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_code_division_free);
+  g_autofree char *name = g_strdup (id);
+  gint64 book;
+
+  if (!exam_code_books_get_id (self, EXAM_CODE_SYSTEM_ICD_10_CM, year, &book, error))
+    return NULL;
+
+  /* Chapter, perhaps two sections, category: a file that somebody else changed could have a circle. A section of one category
+   * has its name, and comes before it. */
+  while (book != 0 && name != NULL && path->len < 8)
+    {
+      sqlite3_stmt *statement =
+        exam_code_books_query (self, error, "SELECT name, parent, title FROM division WHERE book_id = ? AND name = ? ORDER BY id",
+                               "is", book, name);
+      ExamCodeDivision *division;
+      gboolean row;
+
+      if (statement == NULL || !exam_database_step (self->database, statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+
+      division = take_division (statement);
+      sqlite3_reset (statement);
+      g_ptr_array_insert (path, 0, division);
+      g_free (name);
+      name = g_strdup (division->parent);
+    }
+  return g_steal_pointer (&path);
+}
+
 /**
  * exam_code_books_list_division_path:
  * @self: the books
@@ -72,35 +110,29 @@ exam_code_books_list_division_path (ExamCodeBooks *self,
                                     const char    *code,
                                     GError       **error)
 {
-  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_code_division_free);
   g_autofree char *normal = exam_code_normalize (code);
-  g_autofree char *name = g_strndup (normal, 3);
-  gint64 book;
+  g_autofree char *category = g_strndup (normal, 3);
 
-  if (!exam_code_books_get_id (self, EXAM_CODE_SYSTEM_ICD_10_CM, year, &book, error))
-    return NULL;
+  return list_path (self, year, category, error);
+}
 
-  /* Chapter, perhaps two sections, category: a file that somebody else changed could have a circle. */
-  while (book != 0 && name != NULL && path->len < 8)
-    {
-      sqlite3_stmt *statement =
-        exam_code_books_query (self, error, "SELECT name, parent, title FROM division WHERE book_id = ? AND name = ?", "is",
-                               book, name);
-      ExamCodeDivision *division;
-      gboolean row;
-
-      if (statement == NULL || !exam_database_step (self->database, statement, &row, error))
-        return NULL;
-      if (!row)
-        break;
-
-      division = take_division (statement);
-      sqlite3_reset (statement);
-      g_ptr_array_insert (path, 0, division);
-      g_free (name);
-      name = g_strdup (division->parent);
-    }
-  return g_steal_pointer (&path);
+/**
+ * exam_code_books_list_division_parents:
+ * @self: the books
+ * @year: a year of ICD-10-CM
+ * @id: the id of a chapter, section or category
+ * @error: set when the file cannot be read
+ *
+ * Returns: (transfer full) (nullable) (element-type ExamCodeDivision): what the division is in, the widest first, and last
+ *   itself; none where there is no such division
+ */
+GPtrArray *
+exam_code_books_list_division_parents (ExamCodeBooks *self,
+                                       guint          year,
+                                       const char    *id,
+                                       GError       **error)
+{
+  return list_path (self, year, id, error);
 }
 
 /**

@@ -34,6 +34,17 @@ ExamCodeEntry *exam_code_books_take_entry (sqlite3_stmt  *statement,
                                            ExamCodeSystem system,
                                            guint          year);
 
+/* exam-code-books-removing.c */
+gboolean exam_code_books_remove_codes (ExamCodeBooks *self,
+                                       gint64         book,
+                                       GError       **error);
+gboolean exam_code_books_remove_notes (ExamCodeBooks *self,
+                                       gint64         book,
+                                       GError       **error);
+gboolean exam_code_books_remove_tables (ExamCodeBooks *self,
+                                        gint64         book,
+                                        GError       **error);
+
 /* exam-code-schema.c */
 gboolean exam_code_schema_apply (ExamDatabase *database,
                                  GError      **error);

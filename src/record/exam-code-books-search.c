@@ -283,9 +283,9 @@ search_book (Search        *self,
 }
 
 /**
- * exam_code_books_search:
+ * exam_code_books_search_systems:
  * @self: the books
- * @system: a code system, or %EXAM_CODE_BOOKS_ALL
+ * @systems: a bit for each #ExamCodeSystem wanted
  * @year: a year, or 0 for the newest of each system
  * @query: the beginning of a code, or words, each of which may be only begun
  * @limit: how many results are wanted
@@ -298,12 +298,12 @@ search_book (Search        *self,
  * Returns: (transfer full) (nullable) (element-type ExamCodeEntry): the best results, best first
  */
 GPtrArray *
-exam_code_books_search (ExamCodeBooks *self,
-                        ExamCodeSystem system,
-                        guint          year,
-                        const char    *query,
-                        guint          limit,
-                        GError       **error)
+exam_code_books_search_systems (ExamCodeBooks *self,
+                                guint          systems,
+                                guint          year,
+                                const char    *query,
+                                guint          limit,
+                                GError       **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) exam_code_entry_free);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
@@ -316,7 +316,7 @@ exam_code_books_search (ExamCodeBooks *self,
   take_words (&search, valid);
   g_array_set_clear_func (hits, hit_clear);
   for (guint i = 0; i < EXAM_CODE_SYSTEM_OTHER && good && self->database != NULL; i++)
-    if (system == EXAM_CODE_BOOKS_ALL || system == (ExamCodeSystem) i)
+    if (systems & (1u << i))
       good = search_book (&search, (ExamCodeSystem) i, year, valid, error);
   g_strfreev (search.words);
   g_hash_table_remove_all (seen);
@@ -330,4 +330,18 @@ exam_code_books_search (ExamCodeBooks *self,
   for (guint i = limit; i < hits->len; i++)
     exam_code_entry_free (g_array_index (hits, Hit, i).entry);
   return g_steal_pointer (&found);
+}
+
+/** Finds codes of a system, or with %EXAM_CODE_BOOKS_ALL of any: see exam_code_books_search_systems(). */
+GPtrArray *
+exam_code_books_search (ExamCodeBooks *self,
+                        ExamCodeSystem system,
+                        guint          year,
+                        const char    *query,
+                        guint          limit,
+                        GError       **error)
+{
+  guint systems = system == EXAM_CODE_BOOKS_ALL ? EXAM_CODE_BOOKS_EVERY_SYSTEM : 1u << system;
+
+  return exam_code_books_search_systems (self, systems, year, query, limit, error);
 }

@@ -67,17 +67,6 @@ bind_text (sqlite3_stmt *statement,
 /* --- Codes --- */
 
 static gboolean
-remove_codes (Writer  *self,
-              gint64   book,
-              GError **error)
-{
-  return exam_database_run (self->database, error,
-                            "INSERT INTO code_words (code_words, rowid, title) SELECT 'delete', id, title FROM code"
-                            " WHERE book_id = ?", "i", book) &&
-         exam_database_run (self->database, error, "DELETE FROM code WHERE book_id = ?", "i", book);
-}
-
-static gboolean
 insert_codes (Writer                *self,
               const ExamCodeEdition *edition,
               gint64                 book,
@@ -157,7 +146,7 @@ write_codes (Writer                *self,
       return TRUE;
     }
 
-  return compare_years (self, edition, error) && remove_codes (self, book, error) &&
+  return compare_years (self, edition, error) && exam_code_books_remove_codes (self->books, book, error) &&
          insert_codes (self, edition, book, error) &&
          exam_database_run (self->database, error, "UPDATE book SET complete = ? WHERE id = ?", "ii", (gint64) has_all, book);
 }
@@ -173,11 +162,7 @@ write_notes (Writer                *self,
   ExamDatabase *database = self->database;
   sqlite3_stmt *division, *note, *index;
 
-  if (!exam_database_run (database, error,
-                          "INSERT INTO note_words (note_words, rowid, text) SELECT 'delete', id, text FROM note WHERE book_id = ?",
-                          "i", book) ||
-      !exam_database_run (database, error, "DELETE FROM note WHERE book_id = ?", "i", book) ||
-      !exam_database_run (database, error, "DELETE FROM division WHERE book_id = ?", "i", book))
+  if (!exam_code_books_remove_notes (self->books, book, error))
     return FALSE;
 
   division = exam_database_prepare (database, "INSERT INTO division VALUES (?, ?, ?, ?, ?)", error);
@@ -227,7 +212,7 @@ write_tables (Writer                *self,
 {
   sqlite3_stmt *insert;
 
-  if (!exam_database_run (self->database, error, "DELETE FROM axis WHERE book_id = ?", "i", book))
+  if (!exam_code_books_remove_tables (self->books, book, error))
     return FALSE;
 
   insert = exam_database_prepare (self->database, "INSERT INTO axis VALUES (?, ?, ?, ?, ?, ?, ?)", error);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /** Any code system, in a search */
 #define EXAM_CODE_BOOKS_ALL EXAM_CODE_SYSTEM_OTHER
+/** The same, as a bit for each system */
+#define EXAM_CODE_BOOKS_EVERY_SYSTEM ((1u << EXAM_CODE_SYSTEM_OTHER) - 1)
 
 /**
  * ExamCodeBook:
@@ -65,6 +67,12 @@ gboolean exam_code_books_add (ExamCodeBooks        *self,
                               gpointer              user_data,
                               GError              **error);
 
+/* Removing: exam-code-books-removing.c */
+gboolean exam_code_books_remove (ExamCodeBooks *self,
+                                 ExamCodeSystem system,
+                                 guint          year,
+                                 GError       **error);
+
 /* Reading */
 GPtrArray *exam_code_books_list (ExamCodeBooks *self,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -101,6 +109,10 @@ GPtrArray *exam_code_books_list_division_path (ExamCodeBooks *self,
                                                guint          year,
                                                const char    *code,
                                                GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *exam_code_books_list_division_parents (ExamCodeBooks *self,
+                                                  guint          year,
+                                                  const char    *id,
+                                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *exam_code_books_list_notes (ExamCodeBooks *self,
                                        guint          year,
                                        const char    *place,
@@ -118,6 +130,12 @@ GPtrArray     *exam_code_books_list_table_values (ExamCodeBooks *self,
                                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Searching: exam-code-books-search.c */
+GPtrArray *exam_code_books_search_systems (ExamCodeBooks *self,
+                                           guint          systems,
+                                           guint          year,
+                                           const char    *query,
+                                           guint          limit,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *exam_code_books_search (ExamCodeBooks *self,
                                    ExamCodeSystem system,
                                    guint          year,

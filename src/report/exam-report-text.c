@@ -224,6 +224,8 @@ add_mock_facts (GStrvBuilder            *facts,
   add_fact (facts, _("Rules"), g_strdup (record->rules.relaxed ? _("Relaxed") : _("Exam day")));
   if (record->rules.time_percent != 100)
     add_fact (facts, _("Time allowed"), g_strdup (exam_rules_describe_extra_time (record->rules.time_percent)));
+  if (record->rules.code_book)
+    add_fact (facts, _("Code book"), g_strdup (_("The built-in one could be used")));
   if (record->is_short)
     /* Translators: the questions drawn for a sitting, "Seed of the form" is the number they are drawn with */
     add_fact (facts, _("Form"), exam_report_describe_short_form (record, exam_form_get_format (sitting->form)));

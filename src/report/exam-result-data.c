@@ -8,7 +8,8 @@
 
 const char *const exam_result_data_sitting_columns[] = {
   "id", "started", "ended", "format", "exam", "candidate", "scale", "scale-min", "scale-max", "score", "low", "high", "cut",
-  "passed", "seconds-used", "seconds-allowed", "timed-out", "items", "short-form", "time-percent", "rules", "seed", NULL
+  "passed", "seconds-used", "seconds-allowed", "timed-out", "items", "short-form", "time-percent", "rules", "seed",
+  "code-book", NULL
 };
 
 const char *const exam_result_data_item_columns[] = {
@@ -52,6 +53,7 @@ exam_result_data_describe_record (const ExamSittingRecord *record)
     json_object_set_null_member (object, "time-percent");
   json_object_set_string_member (object, "rules", record->rules.relaxed ? "relaxed" : "exam-day");
   exam_json_set_id (object, "seed", record->seed);
+  json_object_set_boolean_member (object, "code-book", record->rules.code_book);
   return object;
 }
 

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * ExamEventKind:
- * @EXAM_EVENT_BEGIN: the clock starts, the first item is shown; @detail is %EXAM_EVENT_ON_PAPER where that was on paper
+ * @EXAM_EVENT_BEGIN: the clock starts, the first item is shown; @detail is %EXAM_EVENT_ON_PAPER where that was on paper,
+ *   %EXAM_EVENT_CODE_BOOK where the program's code book may be used
  * @EXAM_EVENT_SHOW: another item is shown
  * @EXAM_EVENT_ANSWER: the item's answer is now @detail; empty when cleared
  * @EXAM_EVENT_STRIKE: the options struck out are now @detail
@@ -49,6 +50,9 @@ typedef enum {
 
 /** Detail of the beginning of a sitting whose answers were given on paper. */
 #define EXAM_EVENT_ON_PAPER "paper"
+
+/** Detail of the beginning of an exam that was begun with the program's code book. */
+#define EXAM_EVENT_CODE_BOOK "code-book"
 
 #define EXAM_TYPE_EVENT (exam_event_get_type ())
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @relaxed: pauses are allowed and suspend does not count; else all time counts, as at the testing centre
  * @time_percent: 100, or extra time: 125, 150, 200; %EXAM_RULES_UNTIMED
  * @feedback: the key of an item is shown as soon as it is answered; for practice only
+ * @code_book: the program's code book may be opened during the exam; practice does not ask for it
  *
  * What the candidate chose at the start, beside the format's own rules.
  */
@@ -20,6 +21,7 @@ typedef struct {
   gboolean relaxed;
   guint    time_percent;
   gboolean feedback;
+  gboolean code_book;
 } ExamRules;
 
 gint64 exam_rules_get_limit (const ExamRules *self,

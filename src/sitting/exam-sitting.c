@@ -363,7 +363,7 @@ exam_sitting_begin (ExamSitting *self)
 {
   g_return_val_if_fail (EXAM_IS_SITTING (self), FALSE);
 
-  if (!record (self, EXAM_EVENT_BEGIN, 0, NULL))
+  if (!record (self, EXAM_EVENT_BEGIN, 0, self->rules.code_book ? EXAM_EVENT_CODE_BOOK : NULL))
     return FALSE;
 
   exam_stopwatch_start (self->stopwatch);

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/exam-author-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/exam-compat.h"
+#include "app/exam-export.h"
+#include "app/exam-recent-banks.h"
+#include "author/exam-bank-text.h"
+#include "bank/exam-safe-file.h"
+
+/* The bank and its file: opening, saving, closing. */
+
+static ExamManuscript *
+get_manuscript (ExamAuthorPage *self)
+{
+  return exam_bank_editor_get_manuscript (self->editor);
+}
+
+/* --- Opening --- */
+
+typedef struct {
+  char    *path;
+  gboolean copy;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  const Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  ExamManuscript *manuscript = exam_bank_text_load (opening->path, &error);
+
+  if (manuscript != NULL)
+    g_task_return_pointer (task, manuscript, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (source);
+  const Opening *opening = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExamManuscript) manuscript = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (manuscript == NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("%s: %s", opening->path, error->message);
+
+      exam_compat_tell (GTK_WIDGET (self), _("The bank cannot be opened"), text);
+      return;
+    }
+
+  exam_author_page_take (self, exam_bank_editor_new (manuscript), opening->path, opening->copy);
+  if (!opening->copy)
+    exam_recent_banks_add (exam_context_get_settings (self->context), opening->path);
+}
+
+/** Returns: whether a file came with the program */
+gboolean
+exam_author_page_is_bundled (ExamAuthorPage *self,
+                             const char     *path)
+{
+  ExamLibrary *library = exam_context_get_library (self->context);
+  g_autoptr (GFile) wanted = g_file_new_for_path (path);
+
+  for (guint i = 0; i < exam_library_get_n_files (library); i++)
+    {
+      ExamBankFile *file = exam_library_get_file (library, i);
+      g_autoptr (GFile) known = g_file_new_for_path (exam_bank_file_get_path (file));
+
+      if (exam_bank_file_get_origin (file) == EXAM_BANK_BUNDLED && g_file_equal (wanted, known))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * exam_author_page_open:
+ * @self: the page, with no bank in it that is not saved
+ * @path: a bank
+ * @copy: leave that file alone; who saves is asked where
+ *
+ * Reads a bank, off the window's thread, and shows it. A bank that came with the program is always a copy.
+ */
+void
+exam_author_page_open (ExamAuthorPage *self,
+                       const char     *path,
+                       gboolean        copy)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  g_return_if_fail (EXAM_IS_AUTHOR_PAGE (self));
+  g_return_if_fail (path != NULL);
+
+  opening = g_new (Opening, 1);
+  *opening = (Opening) { g_strdup (path), copy || exam_author_page_is_bundled (self, path) };
+  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_task_set_source_tag (task, exam_author_page_open);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, read_thread);
+}
+
+/* --- Saving --- */
+
+typedef struct {
+  char   *path;
+  char   *text;
+  guint64 revision;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_free (saving->path);
+  g_free (saving->text);
+  g_free (saving);
+}
+
+static void
+save_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  const Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+
+  if (exam_safe_file_save (saving->path, saving->text, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/** Forgets that the bank is being closed: somebody thought better of it. */
+void
+exam_author_page_stop_closing (ExamAuthorPage *self)
+{
+  gpointer data = g_steal_pointer (&self->closed_data);
+
+  self->closed = NULL;
+  if (self->closed_destroy != NULL)
+    g_steal_pointer (&self->closed_destroy) (data);
+}
+
+static void
+finish_closing (ExamAuthorPage *self)
+{
+  ExamAuthorPageClosed closed = g_steal_pointer (&self->closed);
+
+  if (closed == NULL)
+    return;
+  exam_author_page_clear (self);
+  closed (self->closed_data);
+  exam_author_page_stop_closing (self);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (source);
+  const Saving *saving = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      exam_author_page_stop_closing (self);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        exam_compat_tell (GTK_WIDGET (self), _("The bank was not saved"), error->message);
+      return;
+    }
+
+  if (g_strcmp0 (self->path, saving->path) != 0)
+    {
+      g_free (self->path);
+      g_free (self->name);
+      self->path = g_strdup (saving->path);
+      self->name = g_filename_display_basename (saving->path);
+      exam_bank_inspector_set_path (self->inspector, self->path);
+      exam_author_page_tell_views_path (self);
+    }
+  exam_recent_banks_add (exam_context_get_settings (self->context), self->path);
+  /* What was typed while it was being written is not in the file. */
+  if (exam_manuscript_get_revision (get_manuscript (self)) == saving->revision)
+    exam_manuscript_set_saved (get_manuscript (self));
+  exam_author_page_show_state (self);
+  exam_author_page_tell_saved (self);
+  if (self->closed != NULL)
+    finish_closing (self);
+  else
+    exam_author_page_say (self, _("Saved"));
+}
+
+static void
+save_to (ExamAuthorPage *self,
+         const char     *path)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, saved_cb, NULL);
+  Saving *saving = g_new (Saving, 1);
+
+  *saving = (Saving) { g_strdup (path), g_strdup (exam_manuscript_get_text (get_manuscript (self), NULL)),
+                       exam_manuscript_get_revision (get_manuscript (self)) };
+  g_task_set_source_tag (task, save_to);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, saving, saving_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+static void
+place_chosen_cb (GFile   *file,
+                 gpointer data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
+  g_autofree char *path = exam_export_get_path (GTK_WIDGET (self), file);
+
+  if (path == NULL || self->editor == NULL)
+    return;
+  if (exam_author_page_is_bundled (self, path))
+    exam_compat_tell (GTK_WIDGET (self), _("The bank was not saved"),
+                      _("This file came with the program, and would be replaced by its next version. Choose another place."));
+  else
+    save_to (self, path);
+}
+
+static void
+save_as (ExamAuthorPage *self)
+{
+  exam_compat_save_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Save bank"), _("Question banks"), "xml",
+                         self->name, place_chosen_cb, self);
+}
+
+/** Saves the bank where it is, or asks where to. */
+void
+exam_author_page_save (ExamAuthorPage *self)
+{
+  if (self->path != NULL)
+    save_to (self, self->path);
+  else
+    save_as (self);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  exam_author_page_stop_closing (EXAM_AUTHOR_PAGE (widget));
+  exam_author_page_save (EXAM_AUTHOR_PAGE (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  exam_author_page_stop_closing (EXAM_AUTHOR_PAGE (widget));
+  save_as (EXAM_AUTHOR_PAGE (widget));
+}
+
+/* --- Closing --- */
+
+static void
+close_answered_cb (const char *response,
+                   gpointer    data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
+
+  if (g_str_equal (response, "save"))
+    exam_author_page_save (self);
+  else if (g_str_equal (response, "discard"))
+    finish_closing (self);
+  else
+    exam_author_page_stop_closing (self);
+}
+
+/**
+ * exam_author_page_close:
+ * @self: the page
+ * @closed: called when the bank is closed; not called when who is asked whether to save it says not to close it
+ * @user_data: for @closed
+ * @destroy: (nullable): called with @user_data when @closed is not wanted any more
+ *
+ * Closes the bank that is open, if there is one.
+ */
+void
+exam_author_page_close (ExamAuthorPage      *self,
+                        ExamAuthorPageClosed closed,
+                        gpointer             user_data,
+                        GDestroyNotify       destroy)
+{
+  const ExamAlertResponse responses[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", _("_Save"), ADW_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *heading = NULL;
+
+  g_return_if_fail (EXAM_IS_AUTHOR_PAGE (self));
+
+  exam_author_page_stop_closing (self);
+  self->closed = closed;
+  self->closed_data = user_data;
+  self->closed_destroy = destroy;
+  if (!exam_author_page_is_modified (self))
+    {
+      finish_closing (self);
+      return;
+    }
+  if (self->ask_alert != NULL)
+    return;
+
+  /* Translators: %s is the title of a bank */
+  heading = g_strdup_printf (_("Save “%s”?"), adw_window_title_get_title (self->title));
+  g_set_weak_pointer (&self->ask_alert,
+                      exam_compat_alert (GTK_WIDGET (self), heading,
+                                         _("What was changed since the bank was saved last is lost otherwise."), responses,
+                                         G_N_ELEMENTS (responses), "cancel", close_answered_cb, g_object_ref (self),
+                                         g_object_unref));
+}
+
+/** Installs what saves. */
+void
+exam_author_page_install_file (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "author.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "author.save-as", NULL, save_as_action);
+}
