@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/exam-author-home.h"
 #include "app/exam-author-page.h"
 #include "app/exam-author-panes.h"
 #include "app/exam-compat.h"
@@ -16,6 +17,7 @@
 #include "app/exam-new-bank-dialog.h"
 #include "app/exam-recent-banks.h"
 #include "app/exam-window.h"
+#include "author/exam-draft.h"
 #include "bank/exam-xml-parser.h"
 #include "exam-manual-clock.h"
 #include "test-support.h"
@@ -65,6 +67,16 @@ settle (void)
     g_assert_true (condition); \
   } G_STMT_END
 
+/* What the test before did not save. */
+static void
+delete_drafts (Fixture *self)
+{
+  g_autoptr (GPtrArray) drafts = exam_draft_list_left (exam_context_get_drafts (self->context));
+
+  for (guint i = 0; i < drafts->len; i++)
+    exam_left_draft_delete (g_ptr_array_index (drafts, i));
+}
+
 static void
 set_up (Fixture      *self,
         gconstpointer text_size)
@@ -75,6 +87,7 @@ set_up (Fixture      *self,
   exam_context_load (self->context);
   WAIT_UNTIL (exam_context_is_loaded (self->context));
   g_settings_reset (exam_context_get_settings (self->context), "recent-banks");
+  delete_drafts (self);
   self->folder = test_make_folder ();
   self->path = test_write_file (self->folder, "mine.xml", BANK, -1);
   self->window = exam_window_new (application, self->context);
@@ -570,6 +583,130 @@ test_large (Fixture      *self,
   act (self, "author.undo");
 }
 
+/* --- Drafts, and other programs --- */
+
+static ExamManuscript *
+get_manuscript (Fixture *self)
+{
+  return exam_bank_editor_get_manuscript (exam_author_page_get_editor (self->page));
+}
+
+static void
+write_title (Fixture    *self,
+             const char *title)
+{
+  g_assert_true (exam_bank_editor_set_head (exam_author_page_get_editor (self->page), "title", title));
+  settle ();
+}
+
+static void
+show_new_window (Fixture *self)
+{
+  self->window = exam_window_new (application, self->context);
+  gtk_window_present (GTK_WINDOW (self->window));
+  self->page = EXAM_AUTHOR_PAGE (gtk_widget_get_template_child (self->window, EXAM_TYPE_WINDOW, "author_page"));
+  self->list = EXAM_ENTRY_LIST (gtk_widget_get_template_child (GTK_WIDGET (self->page), EXAM_TYPE_AUTHOR_PAGE, "entry_list"));
+  settle ();
+}
+
+static guint
+count_drafts (Fixture *self)
+{
+  g_autoptr (GPtrArray) drafts = exam_draft_list_left (exam_context_get_drafts (self->context));
+
+  return drafts->len;
+}
+
+static GtkListBoxRow *
+get_draft_row (Fixture *self)
+{
+  GtkWidget *home = GTK_WIDGET (gtk_widget_get_template_child (self->window, EXAM_TYPE_WINDOW, "author_home"));
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_template_child (home, EXAM_TYPE_AUTHOR_HOME, "drafts_list"));
+
+  return gtk_list_box_get_row_at_index (list, 0);
+}
+
+/* A window that goes without a word leaves what was written; the next one offers it, and saving it makes it what it was to be. */
+static void
+test_draft (Fixture      *self,
+            gconstpointer text_size)
+{
+  g_autofree char *written = NULL;
+
+  open_bank (self, self->path);
+  write_title (self, "Not saved");
+  written = g_strdup (exam_manuscript_get_text (get_manuscript (self), NULL));
+  watch (self);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  WAIT_UNTIL (self->window == NULL);
+  g_assert_cmpuint (count_drafts (self), ==, 1);
+  assert_file (self, BANK);
+
+  show_new_window (self);
+  g_assert_true (gtk_widget_activate_action (self->window, "win.show-drafts", NULL));
+  settle ();
+  g_assert_nonnull (get_draft_row (self));
+  g_signal_emit_by_name (get_draft_row (self), "activate");
+  WAIT_UNTIL (exam_author_page_get_editor (self->page) != NULL);
+  g_assert_cmpstr (exam_manuscript_get_text (get_manuscript (self), NULL), ==, written);
+  g_assert_cmpstr (exam_author_page_get_path (self->page), ==, self->path);
+  g_assert_true (exam_author_page_is_modified (self->page));
+
+  act (self, "author.save");
+  WAIT_UNTIL (!exam_author_page_is_modified (self->page));
+  assert_file (self, written);
+  g_assert_cmpuint (count_drafts (self), ==, 0);
+}
+
+/* Who discards means it. */
+static void
+test_discarded_draft (Fixture      *self,
+                      gconstpointer text_size)
+{
+  open_bank (self, self->path);
+  write_title (self, "Not wanted");
+  act (self, "author.leave");
+  answer (self, _("_Discard"));
+  WAIT_UNTIL (exam_author_page_get_editor (self->page) == NULL);
+  g_assert_cmpuint (count_drafts (self), ==, 0);
+  assert_file (self, BANK);
+}
+
+/* Another program's changes are taken where nothing is lost by that, and asked about where something would be. */
+static void
+test_file_changed (Fixture      *self,
+                   gconstpointer text_size)
+{
+  static const char theirs[] = "<bank xmlns=\"urn:mockingbird:exam:1\" id=\"mine\" format=\"cca\"><title>Theirs</title></bank>";
+  g_autofree char *backup = g_strconcat (self->path, "~", NULL);
+  g_autofree char *kept = NULL, *saved = NULL;
+
+  open_bank (self, self->path);
+  g_assert_true (g_file_set_contents (self->path, theirs, -1, NULL));
+  WAIT_UNTIL (strcmp (exam_manuscript_get_text (get_manuscript (self), NULL), theirs) == 0);
+  g_assert_false (exam_author_page_is_modified (self->page));
+  g_assert_null (find_alert (self));
+
+  write_title (self, "Mine");
+  g_assert_true (g_file_set_contents (self->path, BANK, -1, NULL));
+  answer (self, _("_Keep mine"));
+  saved = g_strdup (exam_manuscript_get_text (get_manuscript (self), NULL));
+  act (self, "author.save");
+  WAIT_UNTIL (!exam_author_page_is_modified (self->page));
+  assert_file (self, saved);
+  g_assert_true (g_file_get_contents (backup, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, BANK);
+
+  write_title (self, "Mine again");
+  g_assert_true (g_file_set_contents (self->path, BANK, -1, NULL));
+  answer (self, _("_Reload"));
+  WAIT_UNTIL (!exam_author_page_is_modified (self->page));
+  g_assert_cmpstr (exam_manuscript_get_text (get_manuscript (self), NULL), ==, BANK);
+  act (self, "author.undo");
+  g_assert_nonnull (strstr (exam_manuscript_get_text (get_manuscript (self), NULL), "Mine again"));
+  act (self, "author.redo");
+}
+
 /* --- Room --- */
 
 typedef struct {
@@ -682,6 +819,9 @@ main (int   argc,
   add ("close", test_close);
   add ("large", test_large);
   add ("size", test_size);
+  add ("draft", test_draft);
+  add ("discarded-draft", test_discarded_draft);
+  add ("file-changed", test_file_changed);
   g_test_add ("/author-page/size-of-large-text", Fixture, GINT_TO_POINTER (LARGE_TEXT), set_up, test_size, tear_down);
   TEST_ADD_ROWS ("/author-page/room/", rooms, test_room);
 

@@ -293,6 +293,7 @@ test_append (void)
   g_assert_null (exam_bank_text_append (path, with_image, folder, &error));
   g_assert_error (error, EXAM_ERROR, EXAM_ERROR_INVALID);
   g_clear_error (&error);
+  g_clear_pointer (&xml, g_free);
   g_assert_true (g_file_get_contents (path, &xml, NULL, NULL));
   g_assert_cmpstr (xml, ==, text);
 

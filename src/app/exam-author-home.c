@@ -7,10 +7,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/exam-a11y.h"
+#include "app/exam-compat.h"
 #include "app/exam-recent-banks.h"
 #include "app/exam-widget.h"
+#include "author/exam-draft.h"
 #include "sitting/exam-time-text.h"
 
 /* Where writing begins: a new bank, one that was written in before, or a copy of one that came with the program. */
@@ -31,6 +34,8 @@ struct _ExamAuthorHome
 };
 
 G_DEFINE_FINAL_TYPE (ExamAuthorHome, exam_author_home, GTK_TYPE_WIDGET)
+
+static void show_drafts (ExamAuthorHome *self);
 
 /* --- Rows --- */
 
@@ -106,6 +111,70 @@ looked_cb (GObject      *source,
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   name_row (row);
+}
+
+/* --- Drafts --- */
+
+static void
+discard_answered_cb (const char *response,
+                     gpointer    data)
+{
+  GtkWidget *row = data;
+  ExamAuthorHome *self = EXAM_AUTHOR_HOME (gtk_widget_get_ancestor (row, EXAM_TYPE_AUTHOR_HOME));
+  const char *file = g_object_get_data (G_OBJECT (row), "draft");
+
+  if (!g_str_equal (response, "discard") || self == NULL)
+    return;
+  g_unlink (file);
+  show_drafts (self);
+}
+
+static void
+discard_clicked_cb (GtkButton *button,
+                    gpointer   row)
+{
+  const ExamAlertResponse responses[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+
+  exam_compat_alert (row, _("Discard what was not saved?"), _("It cannot be brought back. The bank's file stays as it is."),
+                     responses, G_N_ELEMENTS (responses), "cancel", discard_answered_cb, g_object_ref (row), g_object_unref);
+}
+
+static void
+add_draft (ExamAuthorHome      *self,
+           const ExamLeftDraft *draft)
+{
+  g_autofree char *name = draft->path != NULL ? g_filename_display_basename (draft->path) : g_strdup (_("New bank"));
+  g_autofree char *time = exam_time_to_date (draft->modified_at * G_USEC_PER_SEC);
+  /* Translators: %s is a day and a time */
+  g_autofree char *subtitle = g_strdup_printf (_("Written until %s and not saved"), time);
+  GtkWidget *row = make_row (name, subtitle, "win.recover-draft", draft->file);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* Translators: %s is the name of a file */
+  g_autofree char *label = g_strdup_printf (_("Discard the draft of %s"), name);
+
+  gtk_widget_set_tooltip_text (row, draft->path);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Discard"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (row), "draft", g_strdup (draft->file), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (discard_clicked_cb), row, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (self->drafts_list, row);
+}
+
+static void
+show_drafts (ExamAuthorHome *self)
+{
+  g_autoptr (GPtrArray) drafts = exam_draft_list_left (exam_context_get_drafts (self->context));
+
+  exam_widget_remove_rows (self->drafts_list);
+  for (guint i = 0; i < drafts->len; i++)
+    add_draft (self, g_ptr_array_index (drafts, i));
+  gtk_widget_set_visible (self->drafts_box, drafts->len > 0);
 }
 
 /* --- Recent banks --- */
@@ -210,6 +279,7 @@ static void
 exam_author_home_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (exam_author_home_parent_class)->map (widget);
+  show_drafts (EXAM_AUTHOR_HOME (widget));
   show_recent (EXAM_AUTHOR_HOME (widget));
 }
 

@@ -9,21 +9,18 @@
 #include "app/exam-export.h"
 #include "app/exam-recent-banks.h"
 #include "author/exam-bank-text.h"
-#include "bank/exam-safe-file.h"
+#include "bank/exam-error.h"
 
 /* The bank and its file: opening, saving, closing. */
 
-static ExamManuscript *
-get_manuscript (ExamAuthorPage *self)
-{
-  return exam_bank_editor_get_manuscript (self->editor);
-}
-
 /* --- Opening --- */
 
+/* What is read: a bank's file, or a draft that was left behind. */
 typedef struct {
   char    *path;
+  char    *drafts;
   gboolean copy;
+  gboolean is_draft;
 } Opening;
 
 static void
@@ -32,7 +29,26 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->path);
+  g_free (opening->drafts);
   g_free (opening);
+}
+
+static ExamBankDocument *
+read_copy (const Opening *opening,
+           GError       **error)
+{
+  g_autoptr (ExamManuscript) manuscript = exam_bank_text_load (opening->path, error);
+
+  return manuscript != NULL ? exam_bank_document_new (exam_manuscript_get_text (manuscript, NULL), opening->drafts) : NULL;
+}
+
+static ExamBankDocument *
+read_draft (const Opening *opening,
+            GError       **error)
+{
+  g_autoptr (ExamLeftDraft) draft = exam_left_draft_read (opening->path, error);
+
+  return draft != NULL ? exam_bank_document_recover (draft, opening->drafts) : NULL;
 }
 
 static void
@@ -43,10 +59,17 @@ read_thread (GTask        *task,
 {
   const Opening *opening = data;
   g_autoptr (GError) error = NULL;
-  ExamManuscript *manuscript = exam_bank_text_load (opening->path, &error);
+  ExamBankDocument *document;
 
-  if (manuscript != NULL)
-    g_task_return_pointer (task, manuscript, g_object_unref);
+  if (opening->is_draft)
+    document = read_draft (opening, &error);
+  else if (opening->copy)
+    document = read_copy (opening, &error);
+  else
+    document = exam_bank_document_open (opening->path, opening->drafts, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -59,11 +82,11 @@ read_cb (GObject      *source,
   ExamAuthorPage *self = EXAM_AUTHOR_PAGE (source);
   const Opening *opening = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (ExamManuscript) manuscript = g_task_propagate_pointer (G_TASK (result), &error);
+  ExamBankDocument *document = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (manuscript == NULL)
+  if (document == NULL)
     {
       g_autofree char *text = g_strdup_printf ("%s: %s", opening->path, error->message);
 
@@ -71,9 +94,27 @@ read_cb (GObject      *source,
       return;
     }
 
-  exam_author_page_take (self, exam_bank_editor_new (manuscript), opening->path, opening->copy);
-  if (!opening->copy)
-    exam_recent_banks_add (exam_context_get_settings (self->context), opening->path);
+  exam_author_page_take (self, document,
+                         opening->is_draft ? exam_bank_document_get_path (document) : opening->path);
+  if (self->path != NULL)
+    exam_recent_banks_add (exam_context_get_settings (self->context), self->path);
+  /* What the file says now may be another thing than what the draft was made of. */
+  exam_bank_document_check_file (document);
+}
+
+static void
+start_reading (ExamAuthorPage *self,
+               const char     *path,
+               gboolean        copy,
+               gboolean        is_draft)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening) { g_strdup (path), g_strdup (exam_context_get_drafts (self->context)), copy, is_draft };
+  g_task_set_source_tag (task, start_reading);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, read_thread);
 }
 
 /** Returns: whether a file came with the program */
@@ -108,26 +149,36 @@ exam_author_page_open (ExamAuthorPage *self,
                        const char     *path,
                        gboolean        copy)
 {
-  g_autoptr (GTask) task = NULL;
-  Opening *opening;
-
   g_return_if_fail (EXAM_IS_AUTHOR_PAGE (self));
   g_return_if_fail (path != NULL);
 
-  opening = g_new (Opening, 1);
-  *opening = (Opening) { g_strdup (path), copy || exam_author_page_is_bundled (self, path) };
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_task_set_source_tag (task, exam_author_page_open);
-  g_task_set_task_data (task, opening, opening_free);
-  g_task_run_in_thread (task, read_thread);
+  start_reading (self, path, copy || exam_author_page_is_bundled (self, path), FALSE);
+}
+
+/**
+ * exam_author_page_recover:
+ * @self: the page, with no bank in it that is not saved
+ * @draft: a draft's file, which a program left behind
+ *
+ * Reads what was written and not saved, and shows it. Saving it puts it where the bank was.
+ */
+void
+exam_author_page_recover (ExamAuthorPage *self,
+                          const char     *draft)
+{
+  g_return_if_fail (EXAM_IS_AUTHOR_PAGE (self));
+  g_return_if_fail (draft != NULL);
+
+  start_reading (self, draft, FALSE, TRUE);
 }
 
 /* --- Saving --- */
 
+/* What is written, and what must be in the file for that. */
 typedef struct {
   char   *path;
-  char   *text;
-  guint64 revision;
+  GBytes *text;
+  GBytes *expected;  /* (nullable): anything may be */
 } Saving;
 
 static void
@@ -136,7 +187,8 @@ saving_free (gpointer data)
   Saving *saving = data;
 
   g_free (saving->path);
-  g_free (saving->text);
+  g_bytes_unref (saving->text);
+  g_clear_pointer (&saving->expected, g_bytes_unref);
   g_free (saving);
 }
 
@@ -149,7 +201,7 @@ save_thread (GTask        *task,
   const Saving *saving = data;
   g_autoptr (GError) error = NULL;
 
-  if (exam_safe_file_save (saving->path, saving->text, &error))
+  if (exam_bank_document_write (saving->path, saving->text, saving->expected, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -190,11 +242,17 @@ saved_cb (GObject      *source,
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       exam_author_page_stop_closing (self);
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (g_error_matches (error, EXAM_ERROR, EXAM_ERROR_CHANGED))
+        exam_author_page_ask_about_file (self);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         exam_compat_tell (GTK_WIDGET (self), _("The bank was not saved"), error->message);
       return;
     }
 
+  /* Another bank was opened meanwhile. */
+  if (self->document == NULL)
+    return;
+  exam_bank_document_take_saved (self->document, saving->path, saving->text);
   if (g_strcmp0 (self->path, saving->path) != 0)
     {
       g_free (self->path);
@@ -205,9 +263,6 @@ saved_cb (GObject      *source,
       exam_author_page_tell_views_path (self);
     }
   exam_recent_banks_add (exam_context_get_settings (self->context), self->path);
-  /* What was typed while it was being written is not in the file. */
-  if (exam_manuscript_get_revision (get_manuscript (self)) == saving->revision)
-    exam_manuscript_set_saved (get_manuscript (self));
   exam_author_page_show_state (self);
   exam_author_page_tell_saved (self);
   if (self->closed != NULL)
@@ -222,9 +277,11 @@ save_to (ExamAuthorPage *self,
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, saved_cb, NULL);
   Saving *saving = g_new (Saving, 1);
+  gboolean same = g_strcmp0 (path, self->path) == 0;
 
-  *saving = (Saving) { g_strdup (path), g_strdup (exam_manuscript_get_text (get_manuscript (self), NULL)),
-                       exam_manuscript_get_revision (get_manuscript (self)) };
+  /* Who chose another file was asked about what is in it. */
+  *saving = (Saving) { g_strdup (path), exam_bank_document_dup_text (self->document),
+                       same ? g_bytes_ref (exam_bank_document_get_base (self->document)) : NULL };
   g_task_set_source_tag (task, save_to);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, saving, saving_free);
@@ -293,7 +350,10 @@ close_answered_cb (const char *response,
   if (g_str_equal (response, "save"))
     exam_author_page_save (self);
   else if (g_str_equal (response, "discard"))
-    finish_closing (self);
+    {
+      exam_draft_discard (exam_bank_document_get_draft (self->document));
+      finish_closing (self);
+    }
   else
     exam_author_page_stop_closing (self);
 }

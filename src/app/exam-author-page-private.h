@@ -6,6 +6,7 @@
 #include "app/exam-author-page.h"
 #include "app/exam-author-panes.h"
 #include "app/exam-entry-list.h"
+#include "author/exam-bank-document.h"
 #include "author/exam-bank-inspector.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,7 @@ struct _ExamAuthorPage
   GCancellable *cancellable;  /* (owned): of the bank that is open */
 
   /* The bank; all NULL while there is none */
+  ExamBankDocument  *document;   /* (owned): its file, and the draft of what is not saved */
   ExamBankEditor    *editor;     /* (owned) */
   ExamBankInspector *inspector;  /* (owned): reads and checks it */
   char           *path;    /* (owned) (nullable): where it is saved; NULL for a copy that is nowhere yet */
@@ -42,7 +44,8 @@ struct _ExamAuthorPage
   ExamFormat     *format;  /* (owned) (nullable) */
 
   guint      preview_id;
-  GtkWidget *ask_alert;  /* (weak) (nullable) */
+  GtkWidget *ask_alert;   /* (weak) (nullable) */
+  GtkWidget *file_alert;  /* (weak) (nullable) */
   AdwToast  *toast;      /* (weak) (nullable): says that something was deleted, and offers to undo that */
   guint64    toast_revision;
 
@@ -55,10 +58,9 @@ struct _ExamAuthorPage
 };
 
 /* exam-author-page.c */
-void exam_author_page_take (ExamAuthorPage *self,
-                            ExamBankEditor *editor,
-                            const char     *path,
-                            gboolean        copy);
+void exam_author_page_take (ExamAuthorPage   *self,
+                            ExamBankDocument *document,
+                            const char       *name);
 void exam_author_page_clear (ExamAuthorPage *self);
 void exam_author_page_show_state (ExamAuthorPage *self);
 void exam_author_page_tell_saved (ExamAuthorPage *self);
@@ -83,6 +85,10 @@ void exam_author_page_remember_height (ExamAuthorPage *self);
 
 /* exam-author-page-transfer.c */
 void exam_author_page_install_transfer (GtkWidgetClass *widget_class);
+
+/* exam-author-page-changes.c: the file is changed by another program, the draft cannot be kept */
+void exam_author_page_watch_file (ExamAuthorPage *self);
+void exam_author_page_ask_about_file (ExamAuthorPage *self);
 
 /* exam-author-page-trial.c */
 void exam_author_page_install_trial (GtkWidgetClass *widget_class);

@@ -215,10 +215,12 @@ exam_author_page_dispose (GObject *object)
   exam_author_page_stop_closing (self);
   g_clear_handle_id (&self->preview_id, g_source_remove);
   g_clear_weak_pointer (&self->ask_alert);
+  g_clear_weak_pointer (&self->file_alert);
   g_clear_weak_pointer (&self->toast);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_AUTHOR_PAGE);
   g_clear_object (&self->inspector);
   g_clear_object (&self->editor);
+  g_clear_object (&self->document);
   g_clear_object (&self->touched);
   g_clear_pointer (&self->format, exam_format_unref);
   g_clear_object (&self->context);
@@ -361,7 +363,12 @@ exam_author_page_clear (ExamAuthorPage *self)
   g_signal_handlers_disconnect_by_data (self->inspector, self);
   exam_entry_list_set_editor (self->entry_list, NULL);
   g_clear_object (&self->inspector);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_signal_handlers_disconnect_by_data (exam_bank_document_get_draft (self->document), self);
+  if (self->file_alert != NULL)
+    exam_compat_close_alert (self->file_alert);
   g_clear_object (&self->editor);
+  g_clear_object (&self->document);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->name, g_free);
   exam_author_page_set_views_editor (self);
@@ -372,25 +379,26 @@ exam_author_page_clear (ExamAuthorPage *self)
 /**
  * exam_author_page_take:
  * @self: the page
- * @editor: (transfer full): a bank
- * @path: where it was read
- * @copy: it is to be saved elsewhere
+ * @document: (transfer full): a bank
+ * @name: (nullable): what its file is called, or was of which it is a copy
  *
  * Shows a bank, from its first question on.
  */
 void
-exam_author_page_take (ExamAuthorPage *self,
-                       ExamBankEditor *editor,
-                       const char     *path,
-                       gboolean        copy)
+exam_author_page_take (ExamAuthorPage   *self,
+                       ExamBankDocument *document,
+                       const char       *name)
 {
+  ExamBankEditor *editor = exam_bank_editor_new (exam_bank_document_get_manuscript (document));
   GListModel *entries = exam_bank_editor_get_entries (editor);
   g_autoptr (ExamEntry) first = g_list_model_get_item (entries, 0);
 
   exam_author_page_clear (self);
+  self->document = document;
   self->editor = editor;
-  self->path = copy ? NULL : g_strdup (path);
-  self->name = g_filename_display_basename (path);
+  self->path = g_strdup (exam_bank_document_get_path (document));
+  self->name = name != NULL ? g_filename_display_basename (name) : g_strdup (_("New bank"));
+  exam_author_page_watch_file (self);
   g_signal_connect_object (exam_bank_editor_get_manuscript (editor), "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (exam_bank_editor_get_manuscript (editor), "notify::modified",

@@ -20,6 +20,8 @@ void exam_author_page_set_context (ExamAuthorPage *self,
 void     exam_author_page_open (ExamAuthorPage *self,
                                 const char     *path,
                                 gboolean        copy);
+void     exam_author_page_recover (ExamAuthorPage *self,
+                                   const char     *draft);
 void     exam_author_page_close (ExamAuthorPage      *self,
                                  ExamAuthorPageClosed closed,
                                  gpointer             user_data,

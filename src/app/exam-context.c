@@ -312,6 +312,7 @@ exam_context_new_trial (ExamContext *self,
   trial->paths->results = g_steal_pointer (&folder);
   trial->clock = g_object_ref (self->clock);
   trial->settings = g_object_ref (self->settings);
+  trial->code_store = g_object_ref (self->code_store);
   trial->library = exam_library_new (exam_library_get_formats (self->library));
   trial->store = exam_store_new (trial->paths->results, trial->clock);
   exam_store_open_async (trial->store, store_opened_cb, g_object_ref (trial));
@@ -423,6 +424,14 @@ exam_context_get_code_store (ExamContext *self)
 {
   g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
   return self->code_store;
+}
+
+/** Returns: (transfer none): the folder of drafts: what is written in banks and not saved */
+const char *
+exam_context_get_drafts (ExamContext *self)
+{
+  g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
+  return self->paths->drafts;
 }
 
 /** Returns: the folder of the user's own banks */

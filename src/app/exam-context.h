@@ -27,6 +27,7 @@ ExamStore     *exam_context_get_store (ExamContext *self);
 ExamCodeStore *exam_context_get_code_store (ExamContext *self);
 GSettings     *exam_context_get_settings (ExamContext *self);
 const char    *exam_context_get_user_banks (ExamContext *self);
+const char    *exam_context_get_drafts (ExamContext *self);
 
 gboolean exam_context_is_loaded (ExamContext *self);
 

@@ -39,6 +39,7 @@ struct _ExamItemView
   gboolean     single;       /* one of them can be chosen */
   guint        save_source;
   gboolean     updating;
+  gboolean     divided;      /* between record and question */
 };
 
 G_DEFINE_FINAL_TYPE (ExamItemView, exam_item_view, GTK_TYPE_WIDGET)
@@ -225,9 +226,17 @@ exam_item_view_size_allocate (GtkWidget *widget,
                               int        height,
                               int        baseline)
 {
+  ExamItemView *self = EXAM_ITEM_VIEW (widget);
   const GtkAllocation place = { 0, 0, width, height };
 
-  gtk_widget_size_allocate (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->paned), &place, baseline);
+  /* Half for the record, until the candidate moves the line between. Left to itself it would move with each question: it
+   * depends then on how narrow either side can be made. */
+  if (!self->divided && gtk_widget_get_visible (GTK_WIDGET (self->record_view)))
+    {
+      gtk_paned_set_position (self->paned, width / 2);
+      self->divided = TRUE;
+    }
+  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &place, baseline);
 }
 
 static void

@@ -6,14 +6,17 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-widget.h"
+#include "app/exam-wrap-layout.h"
 
-/* The documents of a case, each on a tab of its own; a single one without a tab. */
+/* The documents of a case, each on a tab of its own. The tabs make a second line rather than leave one out of sight: a
+ * document that is overlooked costs points. */
 struct _ExamRecordView
 {
   GtkWidget parent_instance;
 
   /* Template */
-  GtkNotebook *notebook;
+  GtkStackSwitcher *tabs;
+  GtkStack         *stack;
 
   ExamCase       *exam_case;   /* (owned) (nullable) */
   GPtrArray      *texts;       /* (owned) (element-type ExamRichText) borrowed children */
@@ -27,8 +30,8 @@ static void
 remove_pages (ExamRecordView *self)
 {
   g_ptr_array_set_size (self->texts, 0);
-  while (gtk_notebook_get_n_pages (self->notebook) > 0)
-    gtk_notebook_remove_page (self->notebook, 0);
+  for (GtkWidget *page; (page = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL;)
+    gtk_stack_remove (self->stack, page);
 }
 
 static void
@@ -38,7 +41,6 @@ add_page (ExamRecordView *self,
   const char *title = exam_case_get_document_title (self->exam_case, index);
   GtkWidget *text = exam_rich_text_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *label = gtk_label_new (title);
 
   exam_rich_text_set_image_loader (EXAM_RICH_TEXT (text), self->loader, self->loader_data);
   exam_rich_text_set_selectable (EXAM_RICH_TEXT (text), TRUE);
@@ -48,10 +50,7 @@ add_page (ExamRecordView *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), text);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_notebook_append_page (self->notebook, scrolled, label);
-  /* GTK 4.8 calls every tab "Tab". */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_stack_add_titled (self->stack, scrolled, NULL, title);
   g_ptr_array_add (self->texts, text);
 }
 
@@ -83,7 +82,8 @@ exam_record_view_class_init (ExamRecordViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-record-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, ExamRecordView, notebook);
+  gtk_widget_class_bind_template_child (widget_class, ExamRecordView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, ExamRecordView, stack);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -92,6 +92,8 @@ exam_record_view_init (ExamRecordView *self)
 {
   self->texts = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->tabs), "linked");
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->tabs), exam_wrap_layout_new ());
 }
 
 void
@@ -123,7 +125,6 @@ exam_record_view_set_case (ExamRecordView *self,
   n_documents = exam_case != NULL ? exam_case_get_n_documents (exam_case) : 0;
   for (guint i = 0; i < n_documents; i++)
     add_page (self, i);
-  gtk_notebook_set_show_tabs (self->notebook, TRUE);
 }
 
 /** Marks what the candidate highlighted in the documents; ranges of the stem are passed over. */
@@ -142,13 +143,12 @@ gboolean
 exam_record_view_get_selection (ExamRecordView *self,
                                 ExamHighlight  *range)
 {
-  int page;
-
   g_return_val_if_fail (EXAM_IS_RECORD_VIEW (self), FALSE);
 
-  page = gtk_notebook_get_current_page (self->notebook);
-  return page >= 0 && (guint) page < self->texts->len &&
-         exam_rich_text_get_selection (g_ptr_array_index (self->texts, page), (guint) page + 1, range);
+  for (guint i = 0; i < self->texts->len; i++)
+    if (gtk_widget_is_ancestor (g_ptr_array_index (self->texts, i), gtk_stack_get_visible_child (self->stack)))
+      return exam_rich_text_get_selection (g_ptr_array_index (self->texts, i), i + 1, range);
+  return FALSE;
 }
 
 void

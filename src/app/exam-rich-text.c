@@ -8,14 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "app/exam-column-layout.h"
+#include "app/exam-side-scroller.h"
 #include "app/exam-widget.h"
 #include "bank/exam-text-block.h"
 
 /* Tall pictures are scaled down to this, in pixels; wide ones to the width there is. */
 #define MAX_IMAGE_HEIGHT 480
 
-/* Tables with more columns scroll sideways instead of wrapping their cells. */
-#define MAX_WRAPPED_COLUMNS 3
+/* Tables with more columns scroll sideways rather than break words in their cells. */
+#define MAX_NARROW_COLUMNS 3
 
 /* Text is never narrower than this many characters, and the cells of tables than so many. Without a limit a label finds
  * out how narrow it can be by breaking its lines behind each character, and that takes longer than all the rest. */
@@ -58,6 +59,23 @@ set_min_chars (GtkWidget          *label,
   gtk_label_set_width_chars (GTK_LABEL (label), strlen (cell->markup) > 2 * (gsize) n_chars ? n_chars : -1);
 }
 
+/* Keeps a figure and its unit on one line, and the parts of a unit: Pango would break "6.4 mmol/L" behind the stroke. The
+ * text stays as it is, so that what is selected and marked is where it was.
+ *
+ * Returns: (transfer full): markup */
+static char *
+keep_units_together (const char *markup)
+{
+  static GRegex *units;
+
+  if (g_once_init_enter (&units))
+    g_once_init_leave (&units, g_regex_new ("\\b(?:\\d[\\d.,]* )?"
+                                            "(?:[mnpµ]?g|mcg|[mµ]?L|[mµn]?mol|mEq|m?U|IU|cells)/(?:[dmµ]?L|kg|h|min)\\b"
+                                            "|\\b\\d[\\d.,]* (?:mg|mcg|g|kg|mm|cm|mL|mEq|mmHg|°C)\\b",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_replace (units, markup, -1, 0, "<span allow_breaks=\"false\">\\0</span>", 0, NULL);
+}
+
 static GtkWidget *
 make_label (ExamRichText       *self,
             const ExamTextCell *cell,
@@ -66,8 +84,9 @@ make_label (ExamRichText       *self,
 {
   GtkWidget *label = gtk_label_new (NULL);
   Piece piece = { GTK_LABEL (label), block, index };
+  g_autofree char *markup = keep_units_together (cell->markup);
 
-  gtk_label_set_markup (GTK_LABEL (label), cell->markup);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -80,18 +99,6 @@ make_label (ExamRichText       *self,
   return label;
 }
 
-/* What must not be wrapped scrolls sideways instead of making the window wider. */
-static GtkWidget *
-make_scrollable (GtkWidget *child)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-  return scrolled;
-}
-
 static GtkWidget *
 make_preformatted (ExamRichText        *self,
                    const ExamTextBlock *block,
@@ -101,7 +108,7 @@ make_preformatted (ExamRichText        *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, "monospace");
-  return make_scrollable (label);
+  return exam_side_scroller_new (label);
 }
 
 static GtkWidget *
@@ -133,7 +140,7 @@ make_table (ExamRichText        *self,
             guint                index)
 {
   GtkWidget *grid = gtk_grid_new ();
-  gboolean wraps = block->n_columns <= MAX_WRAPPED_COLUMNS;
+  gboolean narrow = block->n_columns <= MAX_NARROW_COLUMNS;
 
   gtk_widget_add_css_class (grid, "exam-table");
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
@@ -142,14 +149,15 @@ make_table (ExamRichText        *self,
       const ExamTextCell *cell = g_ptr_array_index (block->cells, i);
       GtkWidget *label = make_label (self, cell, index, i);
 
-      gtk_label_set_wrap (GTK_LABEL (label), wraps);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-      set_min_chars (label, cell, MIN_CELL_CHARS);
+      if (narrow)
+        set_min_chars (label, cell, MIN_CELL_CHARS);
+      else
+        gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
       if (cell->heading)
         gtk_widget_add_css_class (label, "heading");
       gtk_grid_attach (GTK_GRID (grid), label, (int) (i % block->n_columns), (int) (i / block->n_columns), 1, 1);
     }
-  return wraps ? grid : make_scrollable (grid);
+  return narrow ? grid : exam_side_scroller_new (grid);
 }
 
 static GtkWidget *

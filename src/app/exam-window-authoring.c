@@ -7,6 +7,7 @@
 
 #include "app/exam-compat.h"
 #include "app/exam-new-bank-dialog.h"
+#include "author/exam-draft.h"
 
 /* To the page where banks are written, and back. */
 
@@ -22,6 +23,7 @@ typedef struct {
   ExamWindow *window;  /* (owned) */
   char       *path;
   gboolean    copy;
+  gboolean    is_draft;
 } Opening;
 
 static void
@@ -29,7 +31,10 @@ closed_cb (gpointer data)
 {
   Opening *opening = data;
 
-  exam_author_page_open (opening->window->author_page, opening->path, opening->copy);
+  if (opening->is_draft)
+    exam_author_page_recover (opening->window->author_page, opening->path);
+  else
+    exam_author_page_open (opening->window->author_page, opening->path, opening->copy);
 }
 
 static void
@@ -44,9 +49,10 @@ opening_free (gpointer data)
 
 /* What is open is closed first, and asks whether to be saved. */
 static void
-open_to_write (ExamWindow *self,
+start_writing (ExamWindow *self,
                const char *path,
-               gboolean    copy)
+               gboolean    copy,
+               gboolean    is_draft)
 {
   Opening *opening;
 
@@ -54,8 +60,16 @@ open_to_write (ExamWindow *self,
     return;
 
   opening = g_new (Opening, 1);
-  *opening = (Opening) { g_object_ref (self), g_strdup (path), copy };
+  *opening = (Opening) { g_object_ref (self), g_strdup (path), copy, is_draft };
   exam_author_page_close (self->author_page, closed_cb, opening, opening_free);
+}
+
+static void
+open_to_write (ExamWindow *self,
+               const char *path,
+               gboolean    copy)
+{
+  start_writing (self, path, copy, FALSE);
 }
 
 static void
@@ -79,6 +93,39 @@ copy_bank_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   open_to_write (EXAM_WINDOW (widget), g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
+recover_draft_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  start_writing (EXAM_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE, TRUE);
+}
+
+static void
+show_drafts_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.home", NULL);
+  adw_view_stack_set_visible_child_name (EXAM_WINDOW (widget)->home_views, "author");
+}
+
+/** Says that there is unsaved work, if a program left some behind. */
+void
+exam_window_offer_drafts (ExamWindow *self)
+{
+  g_autoptr (GPtrArray) drafts = exam_draft_list_left (exam_context_get_drafts (self->context));
+  AdwToast *toast;
+
+  if (drafts->len == 0)
+    return;
+  toast = adw_toast_new (_("Questions that you wrote were not saved"));
+  adw_toast_set_button_label (toast, _("Show"));
+  adw_toast_set_action_name (toast, "win.show-drafts");
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -197,4 +244,6 @@ exam_window_install_authoring (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-bank", NULL, edit_bank_action);
   gtk_widget_class_install_action (widget_class, "win.write-bank", "s", write_bank_action);
   gtk_widget_class_install_action (widget_class, "win.copy-bank", "s", copy_bank_action);
+  gtk_widget_class_install_action (widget_class, "win.recover-draft", "s", recover_draft_action);
+  gtk_widget_class_install_action (widget_class, "win.show-drafts", NULL, show_drafts_action);
 }

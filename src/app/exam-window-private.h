@@ -91,6 +91,7 @@ void exam_window_leave_item (ExamWindow *self);
 
 /* exam-window-authoring.c */
 gboolean exam_window_keeps_bank (ExamWindow *self);
+void exam_window_offer_drafts (ExamWindow *self);
 void     exam_window_install_authoring (GtkWidgetClass *widget_class);
 
 /* exam-window-codes.c */

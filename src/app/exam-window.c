@@ -306,5 +306,6 @@ exam_window_new (AdwApplication *application,
   g_signal_connect_object (store, "notify::trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (exam_window_refresh_results), self, G_CONNECT_SWAPPED);
   exam_window_refresh_results (self);
+  exam_window_offer_drafts (self);
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "author/exam-filler.h"
+#include "author/exam-line-filler.h"
 
 #include <string.h>
 
@@ -54,7 +55,7 @@ flush (ExamFiller *self)
     return;
 
   first_width = (guint) g_utf8_strlen (self->word->str, (gssize) strcspn (self->word->str, "\n"));
-  if (self->space && self->column + 1 + first_width > EXAM_FILLER_WIDTH)
+  if (self->space && self->column + 1 + first_width > EXAM_LINE_WIDTH)
     begin_line (self, self->indent);
   else if (self->space)
     {

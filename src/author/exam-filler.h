@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** Longest line, in characters, as far as words allow. */
-#define EXAM_FILLER_WIDTH 120
-
 /**
  * ExamFiller:
  *

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "author/exam-layout-private.h"
+#include "author/exam-line-filler.h"
 
 #include <string.h>
 
@@ -276,7 +277,7 @@ try_one_line (ExamLayout *self,
   self->filler = filler;
 
   /* A single word can be too long, and make one line too. */
-  if (exam_filler_get_column (trial) > EXAM_FILLER_WIDTH)
+  if (exam_filler_get_column (trial) > EXAM_LINE_WIDTH)
     return FALSE;
   line = exam_filler_finish (trial);
   length = strlen (line) - 1;

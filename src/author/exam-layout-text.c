@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "author/exam-layout-private.h"
+#include "author/exam-line-filler.h"
 
 #include <string.h>
 
@@ -199,7 +200,7 @@ exam_layout_put_tag (ExamLayout *self,
   split_tag (tag, empty, words);
   for (guint i = 0; i < words->len; i++)
     width += (guint) g_utf8_strlen (g_ptr_array_index (words, i), -1) + (i > 0);
-  if (words->len > 1 && exam_filler_get_column (self->filler) + width > EXAM_FILLER_WIDTH)
+  if (words->len > 1 && exam_filler_get_column (self->filler) + width > EXAM_LINE_WIDTH)
     {
       put_wrapped (self, words);
       return;

@@ -5,74 +5,23 @@
 
 #include <string.h>
 
+#include "bank/exam-xml-scanner.h"
+
 #define WHITE " \t\r\n"
 
-static gsize
-measure_until (const char *text,
-               gsize       length,
-               const char *end)
+static ExamMarkupKind
+get_kind (const ExamXmlToken *piece)
 {
-  const char *found = g_strstr_len (text, (gssize) length, end);
-
-  return found != NULL ? (gsize) (found - text) + strlen (end) : 0;
-}
-
-/* A tag ends at the first > that is in no value. Returns 0 where it does not end. */
-static gsize
-measure_tag (const char *text,
-             gsize       length)
-{
-  char quote = '\0';
-
-  for (gsize i = 0; i < length; i++)
+  switch (piece->kind)
     {
-      if (quote != '\0')
-        quote = text[i] == quote ? '\0' : quote;
-      else if (text[i] == '"' || text[i] == '\'')
-        quote = text[i];
-      else if (text[i] == '>')
-        return i + 1;
+    case EXAM_XML_TOKEN_CDATA: return EXAM_MARKUP_CDATA;
+    case EXAM_XML_TOKEN_COMMENT: return EXAM_MARKUP_COMMENT;
+    case EXAM_XML_TOKEN_INSTRUCTION: return EXAM_MARKUP_INSTRUCTION;
+    case EXAM_XML_TOKEN_START: return piece->empty ? EXAM_MARKUP_EMPTY : EXAM_MARKUP_START;
+    case EXAM_XML_TOKEN_END: return EXAM_MARKUP_END;
+    case EXAM_XML_TOKEN_TEXT:
+    default: return EXAM_MARKUP_TEXT;
     }
-  return 0;
-}
-
-/* Returns: the length of what begins at @text, or 0 for what is no XML */
-static gsize
-measure (const char     *text,
-         gsize           length,
-         ExamMarkupKind *kind)
-{
-  const char *tag;
-  gsize size;
-
-  if (text[0] != '<')
-    {
-      tag = memchr (text, '<', length);
-      *kind = EXAM_MARKUP_TEXT;
-      return tag != NULL ? (gsize) (tag - text) : length;
-    }
-  if (g_str_has_prefix (text, "<!--"))
-    {
-      *kind = EXAM_MARKUP_COMMENT;
-      size = measure_until (text + 4, length - 4, "-->");
-      return size > 0 ? size + 4 : 0;
-    }
-  if (g_str_has_prefix (text, "<![CDATA["))
-    {
-      *kind = EXAM_MARKUP_CDATA;
-      return measure_until (text, length, "]]>");
-    }
-  if (text[1] == '?')
-    {
-      *kind = EXAM_MARKUP_INSTRUCTION;
-      return measure_until (text, length, "?>");
-    }
-
-  size = measure_tag (text, length);
-  *kind = text[1] == '/' ? EXAM_MARKUP_END
-          : size > 1 && text[size - 2] == '/' ? EXAM_MARKUP_EMPTY
-          : EXAM_MARKUP_START;
-  return size;
 }
 
 /**
@@ -90,14 +39,12 @@ exam_markup_split (const char *text,
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (ExamMarkupToken));
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  ExamXmlScanner scanner = { text, 0, length };
+  ExamXmlToken piece;
 
-  for (gsize at = 0; at < length;)
+  while (exam_xml_scanner_next (&scanner, &piece))
     {
-      ExamMarkupToken token = { .at = text + at, .end = tokens->len };
-
-      token.length = (guint) measure (token.at, length - at, &token.kind);
-      if (token.length == 0)
-        return NULL;
+      ExamMarkupToken token = { text + piece.start, (guint) (piece.end - piece.start), tokens->len, get_kind (&piece) };
 
       if (token.kind == EXAM_MARKUP_START)
         g_array_append_val (open, token.end);
@@ -109,7 +56,6 @@ exam_markup_split (const char *text,
           g_array_set_size (open, open->len - 1);
         }
       g_array_append_val (tokens, token);
-      at += token.length;
     }
   return open->len == 0 ? g_steal_pointer (&tokens) : NULL;
 }
@@ -127,14 +73,27 @@ exam_markup_is_blank (const ExamMarkupToken *token)
   return TRUE;
 }
 
+/* Places count from the beginning of the tag. */
+static ExamXmlToken
+scan_tag (const ExamMarkupToken *tag)
+{
+  ExamXmlScanner scanner = { tag->at, 0, tag->length };
+  ExamXmlToken piece = { 0 };
+
+  exam_xml_scanner_next (&scanner, &piece);
+  return piece;
+}
+
 /** Finds the name of a tag, with its prefix. It is not NUL-terminated. */
 void
 exam_markup_get_name (const ExamMarkupToken *tag,
                       const char           **name,
                       gsize                 *length)
 {
-  *name = tag->at + (tag->kind == EXAM_MARKUP_END ? 2 : 1);
-  *length = strcspn (*name, WHITE "/>");
+  ExamXmlToken piece = scan_tag (tag);
+
+  *name = tag->at + piece.name_start;
+  *length = piece.name_end - piece.name_start;
 }
 
 /**
@@ -156,22 +115,17 @@ exam_markup_next_attribute (const ExamMarkupToken *tag,
                             const char           **value,
                             gsize                 *value_length)
 {
-  const char *quote;
+  ExamXmlToken piece = scan_tag (tag);
+  gsize place = *at != NULL ? (gsize) (*at - tag->at) : 0;
+  ExamXmlRange attribute;
 
-  if (*at == NULL)
-    {
-      exam_markup_get_name (tag, at, name_length);
-      *at += *name_length;
-    }
-  *at += strspn (*at, WHITE);
-  if (**at == '>' || **at == '/')
+  if (!exam_xml_token_next_attribute (&piece, tag->at, &place, &attribute))
     return FALSE;
 
-  *name = *at;
-  *name_length = strcspn (*at, WHITE "=");
-  quote = *at + strcspn (*at, "\"'");
-  *value = quote + 1;
-  *value_length = (gsize) (strchr (*value, *quote) - *value);
-  *at = *value + *value_length + 1;
+  *at = tag->at + place;
+  *name = tag->at + attribute.start;
+  *name_length = attribute.name_end - attribute.start;
+  *value = tag->at + attribute.value_start;
+  *value_length = attribute.value_end - attribute.value_start;
   return TRUE;
 }

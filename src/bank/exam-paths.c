@@ -25,6 +25,7 @@ exam_paths_new (void)
   self->results = g_build_filename (g_get_user_data_dir (), "mockingbird", NULL);
   self->code_books = g_strdup (get_path ("MOCKINGBIRD_CODE_BOOKS", self->results));
   self->user_banks = g_build_filename (self->results, "banks", NULL);
+  self->drafts = g_build_filename (self->results, "drafts", NULL);
   self->settings = g_build_filename (g_get_user_config_dir (), "mockingbird", "settings.ini", NULL);
   self->translations = g_strdup (get_path ("MOCKINGBIRD_TRANSLATIONS", LOCALEDIR));
   return self;
@@ -42,6 +43,7 @@ exam_paths_copy (const ExamPaths *self)
   copy->formats = g_strdup (self->formats);
   copy->bundled_banks = g_strdup (self->bundled_banks);
   copy->user_banks = g_strdup (self->user_banks);
+  copy->drafts = g_strdup (self->drafts);
   copy->results = g_strdup (self->results);
   copy->code_books = g_strdup (self->code_books);
   copy->settings = g_strdup (self->settings);
@@ -56,6 +58,7 @@ exam_paths_free (ExamPaths *self)
   g_free (self->formats);
   g_free (self->bundled_banks);
   g_free (self->user_banks);
+  g_free (self->drafts);
   g_free (self->results);
   g_free (self->code_books);
   g_free (self->settings);

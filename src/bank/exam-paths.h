@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @formats: folder of the formats that came with the program
  * @bundled_banks: folder of the banks that came with it
  * @user_banks: folder of the user's own banks
+ * @drafts: folder of what is written in banks and not saved
  * @results: folder of the results file
  * @code_books: folder of the file with the code books
  * @settings: file with the user's preferences
@@ -21,6 +22,7 @@ typedef struct {
   char *formats;
   char *bundled_banks;
   char *user_banks;
+  char *drafts;
   char *results;
   char *code_books;
   char *settings;
