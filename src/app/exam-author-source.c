@@ -73,7 +73,11 @@ show_offset (ExamAuthorSource *self,
 static ExamEntry *
 find_entry (ExamAuthorSource *self)
 {
-  return exam_bank_editor_find (self->editor, exam_source_mirror_get_cursor (self->mirror));
+  gsize cursor = exam_source_mirror_get_cursor (self->mirror);
+  ExamEntry *entry = exam_bank_editor_find (self->editor, cursor);
+
+  /* Who has just written the end of an entry is not out of it yet. */
+  return entry == NULL && cursor > 0 ? exam_bank_editor_find (self->editor, cursor - 1) : entry;
 }
 
 static void
