@@ -208,6 +208,8 @@ save (ExamRobot *robot)
   exam_robot_press (robot, "ctrl+s");
   robot_wait_for (robot, "Saved");
   exam_robot_wait_for_state (robot, "Save", ATSPI_STATE_SENSITIVE, FALSE);
+  /* Beside that there is a button of libadwaita's, which has no name. */
+  exam_robot_wait_until_gone (robot, "Saved");
 }
 
 static void

@@ -183,6 +183,7 @@ exam_author_page_make_views (ExamAuthorPage *self)
   GtkWidget *source = exam_author_source_new ();
   GtkWidget *problems = exam_problem_list_new ();
 
+  g_signal_connect_object (form, "code-shown", G_CALLBACK (exam_author_page_dup_code_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "source-wanted", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "folder-wanted", G_CALLBACK (exam_author_page_save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "entry-selected", G_CALLBACK (entry_in_source_cb), self, G_CONNECT_SWAPPED);
