@@ -39,17 +39,10 @@ typedef struct {
   GArray     **index;    /* (owned): by rank: (nullable) (element-type guint) entries that have it among their rarest */
 } Search;
 
-/* A run and where it stands among all of them. */
 typedef struct {
   guint64 run;
-  guint   place;
-} Place;
-
-/* Places of one run: so many from a first one on. */
-typedef struct {
-  const Place *places;
-  guint        n;
-} Group;
+  guint32 value;  /* in how many entries it is, then its rank plus 1; 0 where there is no run */
+} Slot;
 
 /* --- Words --- */
 
@@ -169,24 +162,6 @@ add_entry (Search         *search,
 /* --- Ranks --- */
 
 static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  return compare_values (&((const Place *) a)->run, &((const Place *) b)->run);
-}
-
-static int
-compare_rarity (gconstpointer a,
-                gconstpointer b)
-{
-  const Group *group_a = a, *group_b = b;
-
-  if (group_a->n != group_b->n)
-    return group_a->n < group_b->n ? -1 : 1;
-  return compare_places (group_a->places, group_b->places);
-}
-
-static int
 compare_ranks (gconstpointer a,
                gconstpointer b)
 {
@@ -196,34 +171,62 @@ compare_ranks (gconstpointer a,
   return rank_a < rank_b ? -1 : rank_a > rank_b;
 }
 
-/* Ranks all runs. Returns: how many different ones there are */
+/* Runs are hashes already: a table of them needs no other. @slots has more places than there are runs, and a power of two of
+ * them. */
+static Slot *
+find_slot (Slot   *slots,
+           guint   n_slots,
+           guint64 run)
+{
+  guint at = (guint) (run ^ run >> 32) & (n_slots - 1);
+
+  while (slots[at].value > 0 && slots[at].run != run)
+    at = (at + 1) & (n_slots - 1);
+  return &slots[at];
+}
+
+/* Those that occur in as many entries are in no order that matters, but in the same one for all entries. */
+static guint
+rank_slots (Slot *slots,
+            guint n_slots,
+            guint n_entries)
+{
+  g_autofree guint *firsts = g_new0 (guint, n_entries + 2);  /* by how many entries have it: its rank */
+
+  for (guint i = 0; i < n_slots; i++)
+    if (slots[i].value > 0)
+      firsts[slots[i].value + 1]++;
+  for (guint n = 1; n <= n_entries + 1; n++)
+    firsts[n] += firsts[n - 1];
+  for (guint i = 0; i < n_slots; i++)
+    if (slots[i].value > 0)
+      slots[i].value = ++firsts[slots[i].value];
+  return firsts[n_entries];
+}
+
+/* Ranks all runs, the rarest first. Returns: how many different ones there are */
 static guint
 rank_runs (Search *search)
 {
   guint n = search->runs->len;
-  g_autofree Place *places = g_new (Place, n);
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  guint n_slots = 1u << g_bit_storage ((gulong) n + n / 2);
+  g_autofree Slot *slots = g_new0 (Slot, n_slots);
+  guint n_ranks;
 
   for (guint i = 0; i < n; i++)
-    places[i] = (Place) { g_array_index (search->runs, guint64, i), i };
-  if (n > 0)
-    qsort (places, n, sizeof *places, compare_places);
-  for (guint i = 0; i < n; i++)
-    if (i > 0 && places[i].run == places[i - 1].run)
-      g_array_index (groups, Group, groups->len - 1).n++;
-    else
-      g_array_append_val (groups, ((Group) { &places[i], 1 }));
-
-  g_array_sort (groups, compare_rarity);
-  search->ranks = g_new (guint32, n);
-  for (guint rank = 0; rank < groups->len; rank++)
     {
-      const Group *group = &g_array_index (groups, Group, rank);
+      guint64 run = g_array_index (search->runs, guint64, i);
+      Slot *slot = find_slot (slots, n_slots, run);
 
-      for (guint i = 0; i < group->n; i++)
-        search->ranks[group->places[i].place] = rank;
+      slot->run = run;
+      slot->value++;
     }
-  return groups->len;
+  n_ranks = rank_slots (slots, n_slots, search->entries->len);
+
+  search->ranks = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    search->ranks[i] = find_slot (slots, n_slots, g_array_index (search->runs, guint64, i))->value - 1;
+  return n_ranks;
 }
 
 static void
