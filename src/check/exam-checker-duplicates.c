@@ -36,8 +36,13 @@ typedef struct {
   GArray      *entries;  /* (owned) (element-type Entry) */
   GArray      *runs;     /* (owned) (element-type guint64): of one entry after the other, each of an entry once */
   guint32     *ranks;    /* (owned): what stands in place of each run, the rarest first; sorted within an entry */
-  GArray     **index;    /* (owned): by rank: (nullable) (element-type guint) entries that have it among their rarest */
+  GArray     **index;    /* (owned): by rank: (nullable) (element-type Place) entries that have it among their rarest */
 } Search;
+
+typedef struct {
+  guint entry;
+  guint at;     /* among its ranks */
+} Place;
 
 typedef struct {
   guint64 run;
@@ -243,18 +248,21 @@ sort_entries (Search *search)
 
 /* --- Search --- */
 
-/* Returns: how alike two sets are, or 0 as soon as it is clear that they are not alike enough */
+/* Two sets whose first common rank stands at @first_a and @first_b. Returns: how alike they are, or 0 as soon as it is clear
+ * that they are not alike enough */
 static double
 compare_entries (Search      *search,
                  const Entry *a,
-                 const Entry *b)
+                 guint        first_a,
+                 const Entry *b,
+                 guint        first_b)
 {
   const guint32 *ranks_a = search->ranks + a->first, *ranks_b = search->ranks + b->first;
   guint n_all = a->n_runs + b->n_runs;
   guint wanted = (guint) ceil (ALIKE / (1 + ALIKE) * n_all - 1e-9);
   guint n_both = 0;
 
-  for (guint i = 0, j = 0; i < a->n_runs && j < b->n_runs;)
+  for (guint i = first_a, j = first_b; i < a->n_runs && j < b->n_runs;)
     {
       guint32 rank_a = ranks_a[i], rank_b = ranks_b[j];
 
@@ -272,7 +280,7 @@ get_list (Search *search,
           guint32 rank)
 {
   if (search->index[rank] == NULL)
-    search->index[rank] = g_array_new (FALSE, FALSE, sizeof (guint));
+    search->index[rank] = g_array_new (FALSE, FALSE, sizeof (Place));
   return search->index[rank];
 }
 
@@ -292,20 +300,22 @@ search_entry (Search *search,
 
       for (guint j = 0; j < list->len; j++)
         {
-          Entry *other = &g_array_index (search->entries, Entry, g_array_index (list, guint, j));
+          const Place *place = &g_array_index (list, Place, j);
+          Entry *other = &g_array_index (search->entries, Entry, place->entry);
           double alike;
 
+          /* Ranks are in the same order in all entries: where one is met again, what they share begins before. */
           if (other->asked_by == index + 1)
             continue;
           other->asked_by = index + 1;
-          alike = compare_entries (search, entry, other);
+          alike = compare_entries (search, entry, i, other, place->at);
           if (alike >= best)
             {
               best = alike;
               closest = other;
             }
         }
-      g_array_append_val (list, index);
+      g_array_append_val (list, ((Place) { index, i }));
     }
 
   if (closest != NULL)
