@@ -365,6 +365,65 @@ test_messages (void)
   test_remove_folder (folder);
 }
 
+/* --- Pictures --- */
+
+/* Each is there, and is told to those who cannot see it. */
+static void
+test_pictures (void)
+{
+  g_autofree char *guide = load_guide ();
+  g_autofree char *path = test_exams_path ("README.md", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GRegex) regex = g_regex_new ("!\\[([^]]*)\\]\\(([^)]+)\\)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n_pictures = 0;
+
+  for (g_regex_match (regex, guide, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *alternative = g_match_info_fetch (match, 1);
+      g_autofree char *name = g_match_info_fetch (match, 2);
+      g_autofree char *picture = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (picture, G_FILE_TEST_IS_REGULAR))
+        g_error ("README.md: there is no %s", picture);
+      g_assert_cmpuint (strlen (alternative), >, 0);
+      n_pictures++;
+    }
+
+  g_assert_cmpuint (n_pictures, >, 0);
+}
+
+/* Each link to a place in the guide leads to a heading. */
+static void
+test_links (void)
+{
+  g_autofree char *guide = load_guide ();
+  g_autoptr (GRegex) heading = g_regex_new ("^#+ (.*)$", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GRegex) link = g_regex_new ("\\]\\(#([^)]+)\\)", 0, 0, NULL);
+  g_autoptr (GRegex) dropped = g_regex_new ("[^a-z0-9 \\n-]", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GString) list = g_string_new ("\n");
+
+  for (g_regex_match (heading, guide, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *title = g_match_info_fetch (match, 1);
+      g_autofree char *lower = g_ascii_strdown (title, -1);
+      g_autofree char *words = g_regex_replace_literal (dropped, lower, -1, 0, "", 0, NULL);
+
+      g_string_append_printf (list, "%s\n", g_strdelimit (words, " ", '-'));
+    }
+  g_clear_pointer (&match, g_match_info_unref);
+
+  for (g_regex_match (link, guide, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *anchor = g_match_info_fetch (match, 1);
+      g_autofree char *line = g_strdup_printf ("\n%s\n", anchor);
+
+      if (strstr (list->str, line) == NULL)
+        g_error ("README.md: there is no heading for #%s", anchor);
+    }
+}
+
 /* --- Tables --- */
 
 static void
@@ -450,6 +509,8 @@ main (int   argc,
   g_test_add_func ("/guide/examples", test_examples);
   g_test_add_func ("/guide/schema", test_schema);
   g_test_add_func ("/guide/messages", test_messages);
+  g_test_add_func ("/guide/pictures", test_pictures);
+  g_test_add_func ("/guide/links", test_links);
   g_test_add_func ("/guide/domains", test_domains);
   g_test_add_func ("/guide/limits", test_limits);
 

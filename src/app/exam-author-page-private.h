@@ -5,6 +5,7 @@
 
 #include "app/exam-author-page.h"
 #include "app/exam-author-panes.h"
+#include "app/exam-code-desk.h"
 #include "app/exam-entry-list.h"
 #include "author/exam-bank-document.h"
 #include "author/exam-bank-inspector.h"
@@ -38,6 +39,7 @@ struct _ExamAuthorPage
   /* The bank; all NULL while there is none */
   ExamBankDocument  *document;   /* (owned): its file, and the draft of what is not saved */
   ExamBankEditor    *editor;     /* (owned) */
+  ExamCodeDesk      *desk;       /* (owned) (nullable): code books for the form */
   ExamBankInspector *inspector;  /* (owned): reads and checks it */
   char           *path;    /* (owned) (nullable): where it is saved; NULL for a copy that is nowhere yet */
   char           *name;    /* (owned): of its file, for showing */
@@ -89,6 +91,12 @@ void exam_author_page_install_transfer (GtkWidgetClass *widget_class);
 /* exam-author-page-changes.c: the file is changed by another program, the draft cannot be kept */
 void exam_author_page_watch_file (ExamAuthorPage *self);
 void exam_author_page_ask_about_file (ExamAuthorPage *self);
+
+/* exam-author-page-codes.c */
+void  exam_author_page_open_books (ExamAuthorPage *self);
+char *exam_author_page_dup_code_title (ExamAuthorPage *self,
+                                       const char     *system,
+                                       const char     *code);
 
 /* exam-author-page-trial.c */
 void exam_author_page_install_trial (GtkWidgetClass *widget_class);

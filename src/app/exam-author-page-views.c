@@ -183,6 +183,7 @@ exam_author_page_make_views (ExamAuthorPage *self)
   GtkWidget *source = exam_author_source_new ();
   GtkWidget *problems = exam_problem_list_new ();
 
+  g_signal_connect_object (form, "code-shown", G_CALLBACK (exam_author_page_dup_code_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "source-wanted", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "folder-wanted", G_CALLBACK (exam_author_page_save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "entry-selected", G_CALLBACK (entry_in_source_cb), self, G_CONNECT_SWAPPED);
@@ -253,8 +254,11 @@ void
 exam_author_page_focus_part (ExamAuthorPage *self,
                              const char     *part)
 {
-  if (part == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "form") != 0 ||
-      !exam_author_form_focus_part (get_form (self), part))
+  gboolean form = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "form") == 0;
+  const char *first = exam_entry_list_get_selected (self->entry_list) != NULL ? "id" : "title";
+
+  /* By Tab one would come to what is behind the field that had the focus last. */
+  if (!form || !exam_author_form_focus_part (get_form (self), part != NULL ? part : first))
     gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 

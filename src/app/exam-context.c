@@ -426,6 +426,14 @@ exam_context_get_code_store (ExamContext *self)
   return self->code_store;
 }
 
+/** Returns: (transfer none): the folder of the code books */
+const char *
+exam_context_get_code_books (ExamContext *self)
+{
+  g_return_val_if_fail (EXAM_IS_CONTEXT (self), NULL);
+  return self->paths->code_books;
+}
+
 /** Returns: (transfer none): the folder of drafts: what is written in banks and not saved */
 const char *
 exam_context_get_drafts (ExamContext *self)

@@ -28,6 +28,7 @@ ExamCodeStore *exam_context_get_code_store (ExamContext *self);
 GSettings     *exam_context_get_settings (ExamContext *self);
 const char    *exam_context_get_user_banks (ExamContext *self);
 const char    *exam_context_get_drafts (ExamContext *self);
+const char    *exam_context_get_code_books (ExamContext *self);
 
 gboolean exam_context_is_loaded (ExamContext *self);
 

@@ -141,12 +141,28 @@ allow_clicked_cb (ExamProblemList *self)
 
 /* --- Rows --- */
 
+/* A click opens, and selects by itself. */
+static void
+clicked_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkListItem     *list_item)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)),
+                                             EXAM_TYPE_PROBLEM_LIST);
+
+  if (list != NULL && gtk_list_item_get_position (list_item) != GTK_INVALID_LIST_POSITION)
+    activate_cb (EXAM_PROBLEM_LIST (list), gtk_list_item_get_position (list_item));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *place = gtk_label_new (NULL), *message = gtk_label_new (NULL);
+  GtkGesture *click;
 
   gtk_widget_add_css_class (box, "item-list-row");
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
@@ -161,6 +177,9 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (message, TRUE);
   gtk_box_append (GTK_BOX (box), message);
+  click = gtk_gesture_click_new ();
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), list_item, 0);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (list_item, box);
   exam_list_focus_bind (list_item);
 }
@@ -299,6 +318,7 @@ exam_problem_list_class_init (ExamProblemListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_problem_list_dispose;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_problem_list_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
