@@ -556,6 +556,136 @@ test_find (void)
   tear_down (&self);
 }
 
+/* --- Colours --- */
+
+static void
+wait_for_frame_cb (GdkFrameClock *clock,
+                   gboolean      *drawn)
+{
+  *drawn = TRUE;
+}
+
+static void
+draw (Fixture *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->view));
+  gboolean drawn = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (wait_for_frame_cb), &drawn);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+  while (!drawn)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* Returns: (transfer full): the colour in which the character in front of which @text stands is shown; black for none */
+static char *
+dup_color (Fixture    *self,
+           const char *text)
+{
+  g_autofree char *all = get_text (self->buffer);
+  g_autoptr (GSList) tags = NULL;
+  GdkRGBA color = { 0, 0, 0, 1 };
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, (int) g_utf8_pointer_to_offset (all, strstr (all, text)));
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *at = tags; at != NULL; at = at->next)
+    {
+      g_autoptr (GdkRGBA) foreground = NULL;
+      gboolean is_set;
+
+      g_object_get (at->data, "foreground-rgba", &foreground, "foreground-set", &is_set, NULL);
+      if (is_set)
+        color = *foreground;
+    }
+  return gdk_rgba_to_string (&color);
+}
+
+static void
+assert_colors (Fixture    *self,
+               const char *a,
+               gboolean    equal,
+               const char *b)
+{
+  g_autofree char *color_a = dup_color (self, a), *color_b = dup_color (self, b);
+
+  if (g_str_equal (color_a, color_b) != equal)
+    g_error ("“%s” is %s, and “%s” is %s", a, color_a, b, color_b);
+}
+
+static void
+test_colors (void)
+{
+  Fixture self;
+
+  set_up (&self, BANK);
+  wait_for_map (&self);
+  draw (&self);
+  assert_colors (&self, "<stem>First", TRUE, "</stem>");
+  assert_colors (&self, "<stem>First", FALSE, "First?");
+  assert_colors (&self, "id=\"one", FALSE, "\"one");
+  assert_colors (&self, "\"one", TRUE, "\"two");
+
+  /* All that follows is another thing, and then it is not. */
+  place_cursor (&self, "<stem>First");
+  type (&self, "<!-- ");
+  draw (&self);
+  assert_colors (&self, "First?", TRUE, "\"two");
+  assert_colors (&self, "First?", FALSE, "\"one");
+  for (guint i = 0; i < strlen ("<!-- "); i++)
+    press_backspace (&self);
+  draw (&self);
+  assert_colors (&self, "<stem>First", FALSE, "First?");
+  assert_colors (&self, "\"one", TRUE, "\"two");
+
+  /* What comes from elsewhere */
+  exam_manuscript_splice (self.manuscript, strstr (exam_manuscript_get_text (self.manuscript, NULL), "First?") -
+                          exam_manuscript_get_text (self.manuscript, NULL), 0, "<b>Bold</b>\n", -1);
+  draw (&self);
+  assert_colors (&self, "<b>", TRUE, "</stem>");
+  assert_colors (&self, "Bold", TRUE, "First?");
+  tear_down (&self);
+}
+
+static gboolean
+is_cursor_seen (Fixture *self)
+{
+  GdkRectangle visible, place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_view_get_iter_location (self->view, &iter, &place);
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+}
+
+/* A place far below is coloured as soon as it is seen, and what is not seen is not. */
+static void
+test_colors_where_seen (void)
+{
+  g_autoptr (GString) text = g_string_new ("<bank xmlns=\"urn:mockingbird:exam:1\" id=\"b\" format=\"cca\">\n");
+  Fixture self;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "  <item id=\"i-%u-\" domain=\"d\">\n  </item>\n", i);
+  g_string_append (text, "</bank>\n");
+  set_up (&self, text->str);
+  wait_for_map (&self);
+  draw (&self);
+  assert_colors (&self, "\"i-1-", FALSE, " id=\"i-1-");
+  assert_colors (&self, "\"i-2900-", TRUE, " id=\"i-2900-");
+
+  exam_author_source_show_place (EXAM_AUTHOR_SOURCE (self.source), 2 + 2 * 2900, 1);
+  while (!is_cursor_seen (&self))
+    draw (&self);
+  draw (&self);
+  assert_colors (&self, "\"i-2900-", FALSE, " id=\"i-2900-");
+  assert_colors (&self, "\"i-2900-", TRUE, "\"i-1-");
+  assert_colors (&self, "\"i-1500-", TRUE, " id=\"i-1500-");
+  tear_down (&self);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -572,6 +702,8 @@ main (int   argc,
   g_test_add_func ("/author-source/marks", test_marks);
   g_test_add_func ("/author-source/many-marks", test_many_marks);
   g_test_add_func ("/author-source/find", test_find);
+  g_test_add_func ("/author-source/colors", test_colors);
+  g_test_add_func ("/author-source/colors-where-seen", test_colors_where_seen);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "app/exam-source-faults.h"
 #include "app/exam-source-mirror.h"
 #include "app/exam-source-search.h"
+#include "app/exam-source-view.h"
 #include "app/exam-widget.h"
 
 /**
@@ -25,7 +26,7 @@ struct _ExamAuthorSource
   GtkWidget parent_instance;
 
   /* Template */
-  GtkSourceView    *view;
+  ExamSourceView   *view;
   ExamSourceSearch *search;
   GtkLabel         *place_label;
 
@@ -294,7 +295,7 @@ exam_author_source_class_init (ExamAuthorSourceClass *klass)
                                           G_TYPE_NONE, 1, EXAM_TYPE_ENTRY);
 
   gtk_source_init ();
-  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (EXAM_TYPE_SOURCE_VIEW);
   g_type_ensure (EXAM_TYPE_SOURCE_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-author-source.ui");
@@ -307,10 +308,9 @@ exam_author_source_class_init (ExamAuthorSourceClass *klass)
 static GtkSourceBuffer *
 make_buffer (void)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
   GtkSourceBuffer *buffer = gtk_source_buffer_new (NULL);
 
-  gtk_source_buffer_set_language (buffer, gtk_source_language_manager_get_language (languages, "xml"));
+  /* Of no language: the view colours it. */
   gtk_source_buffer_set_implicit_trailing_newline (buffer, FALSE);
   gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
   return buffer;
@@ -324,11 +324,12 @@ exam_author_source_init (ExamAuthorSource *self)
   self->buffer = make_buffer ();
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (self->buffer));
   self->mirror = exam_source_mirror_new (GTK_TEXT_BUFFER (self->buffer));
-  self->faults = exam_source_faults_new (self->view, self->mirror);
+  exam_source_view_set_mirror (self->view, self->mirror);
+  self->faults = exam_source_faults_new (GTK_SOURCE_VIEW (self->view), self->mirror);
   self->completion = exam_schema_completion_new (self->mirror);
-  gtk_source_completion_add_provider (gtk_source_view_get_completion (self->view),
+  gtk_source_completion_add_provider (gtk_source_view_get_completion (GTK_SOURCE_VIEW (self->view)),
                                       GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
-  exam_source_search_set_view (self->search, self->view);
+  exam_source_search_set_view (self->search, GTK_SOURCE_VIEW (self->view));
 
   g_signal_connect_object (self->mirror, "followed", G_CALLBACK (followed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
