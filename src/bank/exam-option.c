@@ -3,6 +3,8 @@
 
 #include "bank/exam-option.h"
 
+#include <string.h>
+
 struct _ExamOption
 {
   ExamText *text;  /* (owned) */
@@ -84,19 +86,30 @@ gboolean
 exam_option_text_needs_its_place (const char *plain)
 {
   static const char *const openings[] = { "all of ", "none of ", "both of ", "neither of ", "any of ", NULL };
-  g_autofree char *lower = g_ascii_strdown (plain, -1);
 
   for (guint i = 0; openings[i] != NULL; i++)
-    if (g_str_has_prefix (lower, openings[i]))
-      return g_strrstr (lower, "above") != NULL || g_strrstr (lower, "these") != NULL;
+    if (g_ascii_strncasecmp (plain, openings[i], strlen (openings[i])) == 0)
+      {
+        g_autofree char *lower = g_ascii_strdown (plain, -1);
+
+        return strstr (lower, "above") != NULL || strstr (lower, "these") != NULL;
+      }
 
   return FALSE;
 }
 
 static gboolean
-is_letter_name (const char *word)
+is_filler (const char *word,
+           gsize       length)
 {
-  return word[0] >= 'A' && word[0] <= 'Z' && word[1] == '\0';
+  static const char *const fillers[] = {
+    "both", "neither", "either", "and", "or", "nor", "only", "options", "option", "answers", "answer"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    if (strlen (fillers[i]) == length && g_ascii_strncasecmp (word, fillers[i], length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -110,19 +123,17 @@ is_letter_name (const char *word)
 gboolean
 exam_option_text_names_letters (const char *plain)
 {
-  static const char *const fillers[] = {
-    "both", "neither", "either", "and", "or", "nor", "only", "options", "option", "answers", "answer", NULL
-  };
-  g_auto (GStrv) words = g_strsplit_set (plain, " ,.", -1);
   guint n_letters = 0;
+  gsize length;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  /* Every option of a bank is asked, and nearly all of them by their first word. */
+  for (const char *word = plain; *word != '\0'; word += length)
     {
-      g_autofree char *lower = g_ascii_strdown (words[i], -1);
-
-      if (is_letter_name (words[i]))
+      word += strspn (word, " ,.");
+      length = strcspn (word, " ,.");
+      if (length == 1 && g_ascii_isupper (*word))
         n_letters++;
-      else if (*lower != '\0' && !g_strv_contains (fillers, lower))
+      else if (length > 0 && !is_filler (word, length))
         return FALSE;
     }
 

@@ -26,7 +26,16 @@ static char *
 make_line (const char *text,
            guint       max_characters)
 {
-  GString *line = g_string_new (NULL);
+  gsize n_plain = 0;
+  GString *line;
+
+  /* Most of them are a line already, of ASCII. */
+  while (n_plain < max_characters && text[n_plain] >= ' ' && text[n_plain] < 0x7F)
+    n_plain++;
+  if (text[n_plain] == '\0')
+    return g_strndup (text, n_plain);
+
+  line = g_string_new (NULL);
 
   for (guint n = 0; *text != '\0'; n++)
     {

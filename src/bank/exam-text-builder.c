@@ -316,6 +316,18 @@ append_escaped (GString *markup,
     }
 }
 
+/* Returns: how many bytes from @text on are neither white space nor anything to be escaped */
+static gsize
+count_plain (const char *text,
+             gsize       length)
+{
+  gsize n = 0;
+
+  while (n < length && !g_ascii_isspace (text[n]) && text[n] != '&' && text[n] != '<' && text[n] != '>')
+    n++;
+  return n;
+}
+
 /**
  * exam_text_builder_text:
  * @self: a builder
@@ -346,8 +358,9 @@ exam_text_builder_text (ExamTextBuilder *self,
       return FALSE;
     }
 
-  for (gsize i = 0; i < length; i++)
+  for (gsize i = 0, n; i < length; i += n)
     {
+      n = 1;
       if (parent != PRE && g_ascii_isspace (text[i]))
         {
           self->pending_space = TRUE;
@@ -367,7 +380,13 @@ exam_text_builder_text (ExamTextBuilder *self,
 
       ensure_flow (self);
       flush_space (self);
-      append_escaped (self->markup, text[i]);
+      n = count_plain (text + i, length - i);
+      g_string_append_len (self->markup, text + i, (gssize) n);
+      if (n == 0)
+        {
+          append_escaped (self->markup, text[i]);
+          n = 1;
+        }
       self->after_space = FALSE;
     }
 
