@@ -25,6 +25,8 @@ struct _ExamBankInspector
   GObject        *books;       /* (nullable): keeps @lookup */
   ExamCodeLookup  lookup;
 
+  ExamCheckMemory *memory;     /* (nullable): while a thread works it has it */
+
   ExamBank       *bank;        /* (nullable) */
   ExamProblems   *problems;
   guint64         revision;    /* that they are of */
@@ -43,6 +45,7 @@ typedef struct {
   GObject      *books;    /* (nullable) */
   ExamCodeLookup lookup;
   guint64       revision;
+  ExamCheckMemory *memory;
   ExamBank     *bank;
   ExamProblems *problems;
 } Inspection;
@@ -65,6 +68,7 @@ inspection_free (Inspection *inspection)
   g_free (inspection->path);
   g_clear_pointer (&inspection->formats, exam_formats_unref);
   g_clear_object (&inspection->books);
+  g_clear_pointer (&inspection->memory, exam_check_memory_free);
   g_clear_pointer (&inspection->bank, exam_bank_unref);
   g_clear_pointer (&inspection->problems, exam_problems_free);
   g_free (inspection);
@@ -86,9 +90,9 @@ inspect_in_thread (GTask        *task,
   else
     inspection->bank = exam_bank_read_bytes ("", inspection->bytes, inspection->formats, inspection->problems);
   if (inspection->bank != NULL)
-    exam_checker_check (inspection->bank, inspection->path != NULL ? inspection->path : "", inspection->formats,
-                        inspection->books != NULL ? &inspection->lookup : NULL, EXAM_CHECK_ALL_RULES,
-                        inspection->problems);
+    exam_checker_check_again (inspection->bank, inspection->path != NULL ? inspection->path : "", inspection->formats,
+                              inspection->books != NULL ? &inspection->lookup : NULL, EXAM_CHECK_ALL_RULES,
+                              inspection->memory, inspection->problems);
   exam_problems_sort (inspection->problems, 0);
   g_task_return_boolean (task, TRUE);
 }
@@ -130,6 +134,9 @@ inspected_cb (GObject      *source,
   Inspection *inspection = g_task_get_task_data (G_TASK (result));
 
   self->running = FALSE;
+  /* Books of another time would have found other things. */
+  if (!self->outdated)
+    self->memory = g_steal_pointer (&inspection->memory);
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
 
@@ -162,6 +169,7 @@ begin_cb (gpointer data)
   inspection->formats = exam_formats_ref (self->formats);
   inspection->books = self->books != NULL ? g_object_ref (self->books) : NULL;
   inspection->lookup = self->lookup;
+  inspection->memory = self->memory != NULL ? g_steal_pointer (&self->memory) : exam_check_memory_new ();
   inspection->revision = exam_manuscript_get_revision (self->manuscript);
   g_task_set_source_tag (task, begin_cb);
   g_task_set_task_data (task, inspection, (GDestroyNotify) inspection_free);
@@ -216,6 +224,7 @@ exam_bank_inspector_set_books (ExamBankInspector    *self,
   g_set_object (&self->books, books);
   if (lookup != NULL)
     self->lookup = *lookup;
+  g_clear_pointer (&self->memory, exam_check_memory_free);
   self->inspected = FALSE;
   self->outdated = TRUE;
   schedule (self);
@@ -279,6 +288,7 @@ exam_bank_inspector_finalize (GObject *object)
   exam_problems_free (self->problems);
   exam_formats_unref (self->formats);
   g_clear_object (&self->books);
+  g_clear_pointer (&self->memory, exam_check_memory_free);
   g_free (self->path);
 
   G_OBJECT_CLASS (exam_bank_inspector_parent_class)->finalize (object);

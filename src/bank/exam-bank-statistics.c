@@ -183,6 +183,20 @@ exam_bank_statistics_new (const ExamBank   *bank,
   return self;
 }
 
+/** Returns: (transfer full): only what can be told of the keys: @n_options, @n_single, @keys and @n_longest */
+ExamBankStatistics *
+exam_bank_statistics_new_of_keys (const ExamBank *bank)
+{
+  ExamBankStatistics *self;
+
+  g_return_val_if_fail (bank != NULL, NULL);
+
+  self = g_new0 (ExamBankStatistics, 1);
+  self->domains = g_array_new (FALSE, FALSE, sizeof (ExamDomainStatistics));
+  count_keys (self, bank);
+  return self;
+}
+
 void
 exam_bank_statistics_free (ExamBankStatistics *self)
 {

@@ -48,6 +48,7 @@ typedef struct {
 
 ExamBankStatistics *exam_bank_statistics_new (const ExamBank   *bank,
                                               const ExamFormat *format) G_GNUC_WARN_UNUSED_RESULT;
+ExamBankStatistics *exam_bank_statistics_new_of_keys (const ExamBank *bank) G_GNUC_WARN_UNUSED_RESULT;
 void                exam_bank_statistics_free (ExamBankStatistics *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamBankStatistics, exam_bank_statistics_free)

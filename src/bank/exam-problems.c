@@ -93,19 +93,16 @@ exam_problems_addv (ExamProblems *self,
   add (self, severity, NULL, file, line, column, item_id, message);
 }
 
-/** Adds a warning of the checker: like exam_problems_addv(), with the name of the @rule. */
+/** Adds a warning of the checker: like exam_problems_add(), with the name of the @rule, and the @message as it is. */
 void
-exam_problems_addv_rule (ExamProblems *self,
-                         const char   *rule,
-                         const char   *file,
-                         int           line,
-                         int           column,
-                         const char   *item_id,
-                         const char   *format,
-                         va_list       args)
+exam_problems_add_rule (ExamProblems *self,
+                        const char   *rule,
+                        const char   *file,
+                        int           line,
+                        int           column,
+                        const char   *item_id,
+                        const char   *message)
 {
-  g_autofree char *message = g_strdup_vprintf (format, args);
-
   g_return_if_fail (self != NULL);
   add (self, EXAM_SEVERITY_WARNING, rule, file, line, column, item_id, message);
 }

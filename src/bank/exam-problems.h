@@ -39,14 +39,13 @@ void exam_problems_addv (ExamProblems *self,
                          const char   *item_id,
                          const char   *format,
                          va_list       args) G_GNUC_PRINTF (7, 0);
-void exam_problems_addv_rule (ExamProblems *self,
-                              const char   *rule,
-                              const char   *file,
-                              int           line,
-                              int           column,
-                              const char   *item_id,
-                              const char   *format,
-                              va_list       args) G_GNUC_PRINTF (7, 0);
+void exam_problems_add_rule (ExamProblems *self,
+                             const char   *rule,
+                             const char   *file,
+                             int           line,
+                             int           column,
+                             const char   *item_id,
+                             const char   *message);
 void exam_problems_sort (ExamProblems *self,
                          guint         first);
 void exam_problems_append (ExamProblems       *self,

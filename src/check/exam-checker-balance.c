@@ -74,7 +74,7 @@ check_lengths (ExamChecker              *self,
 void
 exam_checker_check_balance (ExamChecker *self)
 {
-  g_autoptr (ExamBankStatistics) balance = exam_bank_statistics_new (self->bank, NULL);
+  g_autoptr (ExamBankStatistics) balance = exam_bank_statistics_new_of_keys (self->bank);
 
   if (balance->n_single < MIN_ITEMS)
     return;

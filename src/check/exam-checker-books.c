@@ -24,14 +24,34 @@ report_cb (ExamCodeFault   fault,
   exam_checker_report (user_data, rules[fault], item, "%s", message);
 }
 
+static void
+check_item (ExamChecker    *self,
+            const ExamItem *item,
+            gboolean        with_record)
+{
+  guint missing = exam_code_checker_check_item (self->codes, item, with_record);
+
+  if (self->note != NULL)
+    self->note->missing = missing;
+  self->missing_books |= missing;
+}
+
 /** Looks every code up, if there are books to do so. */
 void
 exam_checker_check_books (ExamChecker *self)
 {
+  g_autoptr (ExamCodeChecker) codes = NULL;
   guint asked = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     asked |= self->rules & 1u << rules[i];
-  if (self->lookup != NULL && asked != 0)
-    exam_code_check (self->bank, self->lookup, report_cb, self);
+  if (self->lookup == NULL || asked == 0)
+    return;
+
+  self->codes = codes = exam_code_checker_new (self->bank, self->lookup, report_cb, self);
+  exam_checker_foreach_item (self, EXAM_CHECK_GROUP_BOOKS, check_item);
+  for (guint i = 0; self->memory != NULL && i < exam_bank_get_n_items (self->bank); i++)
+    self->missing_books |= exam_check_memory_get (self->memory, i)->missing;
+  exam_code_checker_report_missing (codes, self->missing_books);
+  self->codes = NULL;
 }

@@ -187,19 +187,19 @@ check_sections (ExamChecker    *self,
     }
 }
 
+static void
+check_item (ExamChecker    *self,
+            const ExamItem *item,
+            gboolean        with_record)
+{
+  exam_checker_foreach_text (self, item, with_record, check_text);
+  check_typed_codes (self, item);
+  check_sections (self, item);
+}
+
 /** Looks at codes and references. */
 void
 exam_checker_check_codes (ExamChecker *self)
 {
-  const ExamCase *before = NULL;
-
-  for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
-    {
-      const ExamItem *item = exam_bank_get_item (self->bank, i);
-
-      exam_checker_foreach_text (self, item, exam_item_get_case (item) != before, check_text);
-      check_typed_codes (self, item);
-      check_sections (self, item);
-      before = exam_item_get_case (item);
-    }
+  exam_checker_foreach_item (self, EXAM_CHECK_GROUP_CODES, check_item);
 }

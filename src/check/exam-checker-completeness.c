@@ -52,19 +52,22 @@ check_codes (ExamChecker    *self,
                          codes->str);
 }
 
+static void
+check_item (ExamChecker    *self,
+            const ExamItem *item,
+            gboolean        with_record)
+{
+  if (exam_item_get_rationale (item) == NULL)
+    exam_checker_report (self, EXAM_CHECK_NO_RATIONALE, item, _("there is no <rationale>; say which rule decides"));
+  if (exam_item_get_n_sources (item) == 0)
+    exam_checker_report (self, EXAM_CHECK_NO_SOURCE, item, _("there is no <source>; name where the rule can be read"));
+  check_options (self, item);
+  check_codes (self, item);
+}
+
 /** Looks for what is missing. */
 void
 exam_checker_check_completeness (ExamChecker *self)
 {
-  for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
-    {
-      const ExamItem *item = exam_bank_get_item (self->bank, i);
-
-      if (exam_item_get_rationale (item) == NULL)
-        exam_checker_report (self, EXAM_CHECK_NO_RATIONALE, item, _("there is no <rationale>; say which rule decides"));
-      if (exam_item_get_n_sources (item) == 0)
-        exam_checker_report (self, EXAM_CHECK_NO_SOURCE, item, _("there is no <source>; name where the rule can be read"));
-      check_options (self, item);
-      check_codes (self, item);
-    }
+  exam_checker_foreach_item (self, EXAM_CHECK_GROUP_COMPLETENESS, check_item);
 }

@@ -182,7 +182,8 @@ check_whys (ExamChecker    *self,
 
 static void
 check_item (ExamChecker    *self,
-            const ExamItem *item)
+            const ExamItem *item,
+            gboolean        with_record)
 {
   Normal normals[EXAM_ITEM_MAX_OPTIONS];
   guint n_options = exam_item_get_n_options (item);
@@ -204,6 +205,5 @@ check_item (ExamChecker    *self,
 void
 exam_checker_check_options (ExamChecker *self)
 {
-  for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
-    check_item (self, exam_bank_get_item (self->bank, i));
+  exam_checker_foreach_item (self, EXAM_CHECK_GROUP_OPTIONS, check_item);
 }

@@ -148,15 +148,18 @@ check_reading_level (ExamChecker    *self,
                          grade, reading.n_words / MAX (reading.n_sentences, 1));
 }
 
+static void
+check_item (ExamChecker    *self,
+            const ExamItem *item,
+            gboolean        with_record)
+{
+  check_negative (self, item);
+  check_reading_level (self, item);
+}
+
 /** Looks at the wording of each stem. */
 void
 exam_checker_check_wording (ExamChecker *self)
 {
-  for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
-    {
-      const ExamItem *item = exam_bank_get_item (self->bank, i);
-
-      check_negative (self, item);
-      check_reading_level (self, item);
-    }
+  exam_checker_foreach_item (self, EXAM_CHECK_GROUP_WORDING, check_item);
 }

@@ -18,6 +18,17 @@ is_allowed (ExamChecker    *self,
          (item != NULL && exam_allowances_have (exam_item_get_allowances (item), name));
 }
 
+static void
+add_problem (ExamChecker    *self,
+             ExamCheckRule   rule,
+             const ExamItem *item,
+             const char     *message)
+{
+  exam_problems_add_rule (self->problems, exam_check_rule_get_name (rule), self->file,
+                          item != NULL ? exam_item_get_line (item) : 0, item != NULL ? exam_item_get_column (item) : 0,
+                          item != NULL ? exam_item_get_id (item) : NULL, message);
+}
+
 /**
  * exam_checker_report:
  * @self: a checker
@@ -35,16 +46,69 @@ exam_checker_report (ExamChecker    *self,
                      const char     *format,
                      ...)
 {
+  g_autofree char *message = NULL;
   va_list args;
 
   if ((self->rules & 1u << rule) == 0 || is_allowed (self, rule, item))
     return;
 
   va_start (args, format);
-  exam_problems_addv_rule (self->problems, exam_check_rule_get_name (rule), self->file,
-                           item != NULL ? exam_item_get_line (item) : 0, item != NULL ? exam_item_get_column (item) : 0,
-                           item != NULL ? exam_item_get_id (item) : NULL, format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
+  add_problem (self, rule, item, message);
+  if (self->note != NULL)
+    exam_check_note_add (self->note, self->group, rule, message);
+}
+
+static void
+report_again (ExamChecker         *self,
+              const ExamItem      *item,
+              const ExamCheckNote *note,
+              ExamCheckGroup       group)
+{
+  const GArray *findings = note->findings[group];
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const ExamCheckFinding *finding = &g_array_index (findings, ExamCheckFinding, i);
+
+      add_problem (self, finding->rule, item, finding->message);
+    }
+}
+
+/**
+ * exam_checker_foreach_item:
+ * @self: a checker
+ * @group: what is looked for
+ * @check: looks for it; what it reports depends on nothing but the item, its case and what describe_context() names
+ *
+ * Calls @check for each item of which it is not known yet what comes of it.
+ */
+void
+exam_checker_foreach_item (ExamChecker   *self,
+                           ExamCheckGroup group,
+                           ExamCheckItem  check)
+{
+  const ExamCase *before = NULL;
+
+  self->group = group;
+  for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
+    {
+      const ExamItem *item = exam_bank_get_item (self->bank, i);
+      ExamCheckNote *note = self->memory != NULL ? exam_check_memory_get (self->memory, i) : NULL;
+
+      if (note != NULL && exam_check_note_knows (note, group))
+        report_again (self, item, note, group);
+      else
+        {
+          self->note = note;
+          check (self, item, exam_item_get_case (item) != before);
+          if (note != NULL)
+            note->known |= 1u << group;
+        }
+      before = exam_item_get_case (item);
+    }
+  self->note = NULL;
 }
 
 static void
@@ -102,15 +166,29 @@ check_allowances (ExamChecker     *self,
 }
 
 static void
-check_all_allowances (ExamChecker *self)
+check_item_allowances (ExamChecker    *self,
+                       const ExamItem *item,
+                       gboolean        with_record)
 {
-  check_allowances (self, NULL, exam_bank_get_allowances (self->bank));
-  for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
-    {
-      const ExamItem *item = exam_bank_get_item (self->bank, i);
+  check_allowances (self, item, exam_item_get_allowances (item));
+}
 
-      check_allowances (self, item, exam_item_get_allowances (item));
-    }
+static void
+check (ExamChecker *self)
+{
+  guint first = exam_problems_get_n (self->problems);
+
+  check_allowances (self, NULL, exam_bank_get_allowances (self->bank));
+  exam_checker_foreach_item (self, EXAM_CHECK_GROUP_ALLOWANCES, check_item_allowances);
+  exam_checker_check_balance (self);
+  exam_checker_check_coverage (self);
+  exam_checker_check_completeness (self);
+  exam_checker_check_options (self);
+  exam_checker_check_wording (self);
+  exam_checker_check_codes (self);
+  exam_checker_check_books (self);
+  exam_checker_check_duplicates (self);
+  exam_problems_sort (self->problems, first);
 }
 
 /**
@@ -133,21 +211,64 @@ exam_checker_check (ExamBank             *bank,
                     ExamProblems         *problems)
 {
   ExamChecker self = { bank, file, formats, rules, problems, lookup };
-  guint first;
 
   g_return_if_fail (bank != NULL);
   g_return_if_fail (file != NULL);
   g_return_if_fail (problems != NULL);
 
-  first = exam_problems_get_n (problems);
-  check_all_allowances (&self);
-  exam_checker_check_balance (&self);
-  exam_checker_check_coverage (&self);
-  exam_checker_check_completeness (&self);
-  exam_checker_check_options (&self);
-  exam_checker_check_wording (&self);
-  exam_checker_check_codes (&self);
-  exam_checker_check_books (&self);
-  exam_checker_check_duplicates (&self);
-  exam_problems_sort (problems, first);
+  check (&self);
+}
+
+/* Names all that the findings in an item depend on besides the item and its case. */
+static char *
+describe_context (const ExamChecker *self)
+{
+  const GPtrArray *allowances = exam_bank_get_allowances (self->bank);
+  GString *context = g_string_new (NULL);
+
+  g_string_append_printf (context, "%u %p %p %p", self->rules, self->lookup != NULL ? self->lookup->user_data : NULL,
+                          self->lookup != NULL ? (void *) self->lookup->find : NULL,
+                          self->lookup != NULL ? (void *) self->lookup->list_years : NULL);
+  for (guint i = 0; i < exam_bank_get_n_code_sets (self->bank); i++)
+    {
+      const char *year;
+      const char *system = exam_bank_get_code_set (self->bank, i, &year);
+
+      g_string_append_printf (context, "\n%s %s", system, year);
+    }
+  for (guint i = 0; i < allowances->len; i++)
+    g_string_append_printf (context, "\n%s", ((const ExamAllowance *) g_ptr_array_index (allowances, i))->rule);
+  return g_string_free (context, FALSE);
+}
+
+/**
+ * exam_checker_check_again:
+ * @bank: a version of a bank
+ * @file: what its file is called in problems
+ * @formats: (nullable): the formats that there are
+ * @lookup: (nullable): code books; with a memory that saw others, or these before they changed, their old findings stay
+ * @rules: bits of the rules that are asked for
+ * @memory: what was found in the version before
+ * @problems: gets a warning for each finding
+ *
+ * Does the same as exam_checker_check(), and is faster the more items are as they were.
+ */
+void
+exam_checker_check_again (ExamBank             *bank,
+                          const char           *file,
+                          ExamFormats          *formats,
+                          const ExamCodeLookup *lookup,
+                          guint                 rules,
+                          ExamCheckMemory      *memory,
+                          ExamProblems         *problems)
+{
+  ExamChecker self = { bank, file, formats, rules, problems, lookup, memory };
+
+  g_return_if_fail (bank != NULL);
+  g_return_if_fail (file != NULL);
+  g_return_if_fail (memory != NULL);
+  g_return_if_fail (problems != NULL);
+
+  exam_check_memory_begin (memory, bank, describe_context (&self));
+  check (&self);
 }

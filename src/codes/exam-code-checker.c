@@ -20,7 +20,8 @@ typedef enum {
   PLACE_PROSE,        /* what is talked about */
 } Place;
 
-typedef struct {
+struct _ExamCodeChecker
+{
   ExamBank             *bank;
   const ExamCodeLookup *lookup;
   ExamCodeReport        report;
@@ -29,9 +30,11 @@ typedef struct {
   GArray               *years[N_SYSTEMS];     /* (owned) of the books that are there, newest first */
   guint                 year[N_SYSTEMS];      /* of the bank, or the newest there is, or 0 */
   gboolean              stated[N_SYSTEMS];    /* the bank says the year */
-  gboolean              missing[N_SYSTEMS];   /* a book was needed that is not there */
+  guint                 missing;              /* bits of the systems whose book the item needs, and that is not there */
   GHashTable           *told;                 /* (owned) what was said about the item */
-} Checker;
+};
+
+typedef ExamCodeChecker Checker;
 
 static void
 report (Checker      *self,
@@ -211,7 +214,7 @@ check_typed (Checker       *self,
     return;
   if (!has_book (self, system))
     {
-      self->missing[system] = TRUE;
+      self->missing |= 1u << system;
       return;
     }
 
@@ -276,7 +279,7 @@ check_mention (Checker               *self,
   if (has_book (self, likely))
     report_unknown (self, likely, mention->code, place);
   else
-    self->missing[likely] = TRUE;
+    self->missing |= 1u << likely;
 }
 
 static void
@@ -291,16 +294,31 @@ check_text (Checker  *self,
     check_mention (self, g_ptr_array_index (mentions, i), place);
 }
 
-static void
-check_item (Checker        *self,
-            const ExamItem *item,
-            const ExamCase *before)
+/**
+ * exam_code_checker_check_item:
+ * @self: a checker
+ * @item: an item of its bank
+ * @with_record: whether the documents of its case are looked at as well
+ *
+ * Reports each fault in the codes of @item.
+ *
+ * Returns: bits of the code systems whose books are needed for it and not there, for exam_code_checker_report_missing()
+ */
+guint
+exam_code_checker_check_item (ExamCodeChecker *self,
+                              const ExamItem  *item,
+                              gboolean         with_record)
 {
-  const ExamCase *exam_case = exam_item_get_case (item);
+  const ExamCase *exam_case;
 
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (item != NULL, 0);
+
+  exam_case = exam_item_get_case (item);
   self->item = item;
+  self->missing = 0;
   g_hash_table_remove_all (self->told);
-  for (guint i = 0; exam_case != NULL && exam_case != before && i < exam_case_get_n_documents (exam_case); i++)
+  for (guint i = 0; exam_case != NULL && with_record && i < exam_case_get_n_documents (exam_case); i++)
     check_text (self, exam_case_get_document_text (exam_case, i), PLACE_PROSE);
   check_text (self, exam_item_get_stem (item), PLACE_PROSE);
 
@@ -319,12 +337,23 @@ check_item (Checker        *self,
       check_text (self, exam_keyed_code_get_why (code), PLACE_PROSE);
     }
   check_text (self, exam_item_get_rationale (item), PLACE_PROSE);
+  return self->missing;
 }
 
-static gboolean
-report_missing (Checker *self)
+/**
+ * exam_code_checker_report_missing:
+ * @self: a checker
+ * @missing: bits of code systems: of all items together
+ *
+ * Reports for the bank as a whole that there are no books of these.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+exam_code_checker_report_missing (ExamCodeChecker *self,
+                                  guint            missing)
 {
-  gboolean missing = FALSE;
+  g_return_val_if_fail (self != NULL, FALSE);
 
   self->item = NULL;
   g_hash_table_remove_all (self->told);
@@ -332,9 +361,8 @@ report_missing (Checker *self)
     {
       const char *name = exam_code_system_get_name ((ExamCodeSystem) i);
 
-      if (!self->missing[i])
+      if ((missing & 1u << i) == 0)
         continue;
-      missing = TRUE;
       if (self->year[i] != 0)
         report (self, EXAM_CODE_FAULT_NO_BOOK, EXAM_SEVERITY_WARNING,
                 _("its codes of %s were not looked up: there is no code book of %u"), name, self->year[i]);
@@ -342,91 +370,48 @@ report_missing (Checker *self)
         report (self, EXAM_CODE_FAULT_NO_BOOK, EXAM_SEVERITY_WARNING,
                 _("its codes of %s were not looked up: there is no code book"), name);
     }
-  return missing;
+  return missing != 0;
 }
 
 /**
- * exam_code_check:
- * @bank: a bank
+ * exam_code_checker_new:
+ * @bank: a bank, which has to outlive the checker, as has @lookup
  * @lookup: the code books
  * @func: called for each fault
  * @user_data: given to it
  *
- * Looks up every code in keys, options, reasons, rationales, stems and documents, in the books of the years that the bank
- * states; in the newest where it states none. What is wrong in a key is an error, elsewhere a warning: a distractor may be
- * wrong on purpose.
+ * Codes are looked up in the books of the years that the bank states; in the newest where it states none.
  *
- * Returns: whether all books were there that were needed
+ * Returns: (transfer full): a checker
  */
-gboolean
-exam_code_check (ExamBank             *bank,
-                 const ExamCodeLookup *lookup,
-                 ExamCodeReport        func,
-                 gpointer              user_data)
+ExamCodeChecker *
+exam_code_checker_new (ExamBank             *bank,
+                       const ExamCodeLookup *lookup,
+                       ExamCodeReport        func,
+                       gpointer              user_data)
 {
-  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Checker self = { .bank = bank, .lookup = lookup, .report = func, .user_data = user_data, .told = told };
-  const ExamCase *before = NULL;
-  gboolean missing;
+  ExamCodeChecker *self;
 
-  g_return_val_if_fail (bank != NULL, FALSE);
-  g_return_val_if_fail (lookup != NULL, FALSE);
+  g_return_val_if_fail (bank != NULL, NULL);
+  g_return_val_if_fail (lookup != NULL, NULL);
 
-  find_years (&self);
-  for (guint i = 0; i < exam_bank_get_n_items (bank); i++)
-    {
-      const ExamItem *item = exam_bank_get_item (bank, i);
+  self = g_new0 (ExamCodeChecker, 1);
+  self->bank = bank;
+  self->lookup = lookup;
+  self->report = func;
+  self->user_data = user_data;
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  find_years (self);
+  return self;
+}
 
-      check_item (&self, item, before);
-      before = exam_item_get_case (item);
-    }
-  missing = report_missing (&self);
+void
+exam_code_checker_free (ExamCodeChecker *self)
+{
+  g_return_if_fail (self != NULL);
+
   for (guint i = 0; i < N_SYSTEMS; i++)
-    g_array_unref (self.years[i]);
-  return !missing;
-}
-
-/* --- As problems --- */
-
-typedef struct {
-  const char   *file;
-  ExamProblems *problems;
-} List;
-
-static void
-add_problem_cb (ExamCodeFault   fault,
-                ExamSeverity    severity,
-                const ExamItem *item,
-                const char     *message,
-                gpointer        user_data)
-{
-  List *list = user_data;
-
-  if (item != NULL)
-    exam_problems_add (list->problems, severity, list->file, exam_item_get_line (item), exam_item_get_column (item),
-                       exam_item_get_id (item), "%s", message);
-  else
-    exam_problems_add (list->problems, severity, list->file, 0, 0, NULL, "%s", message);
-}
-
-/**
- * exam_code_check_bank:
- * @bank: a bank
- * @file: its name in problems
- * @lookup: the code books
- * @problems: gets what is wrong
- *
- * The same as exam_code_check(), for a list of problems.
- *
- * Returns: whether all books were there that were needed
- */
-gboolean
-exam_code_check_bank (ExamBank             *bank,
-                      const char           *file,
-                      const ExamCodeLookup *lookup,
-                      ExamProblems         *problems)
-{
-  List list = { file, problems };
-
-  return exam_code_check (bank, lookup, add_problem_cb, &list);
+    g_array_unref (self->years[i]);
+  g_hash_table_unref (self->told);
+  g_free (self);
 }

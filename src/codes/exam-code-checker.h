@@ -56,6 +56,24 @@ typedef void (*ExamCodeReport) (ExamCodeFault   fault,
                                 const char     *message,
                                 gpointer        user_data);
 
+/**
+ * ExamCodeChecker:
+ *
+ * Looks up the codes of a bank, item by item.
+ */
+typedef struct _ExamCodeChecker ExamCodeChecker;
+
+ExamCodeChecker *exam_code_checker_new (ExamBank             *bank,
+                                        const ExamCodeLookup *lookup,
+                                        ExamCodeReport        func,
+                                        gpointer              user_data) G_GNUC_WARN_UNUSED_RESULT;
+void             exam_code_checker_free (ExamCodeChecker *self);
+guint            exam_code_checker_check_item (ExamCodeChecker *self,
+                                               const ExamItem  *item,
+                                               gboolean         with_record);
+gboolean         exam_code_checker_report_missing (ExamCodeChecker *self,
+                                                   guint            missing);
+
 gboolean exam_code_check (ExamBank             *bank,
                           const ExamCodeLookup *lookup,
                           ExamCodeReport        func,
@@ -64,5 +82,7 @@ gboolean exam_code_check_bank (ExamBank             *bank,
                                const char           *file,
                                const ExamCodeLookup *lookup,
                                ExamProblems         *problems);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExamCodeChecker, exam_code_checker_free)
 
 G_END_DECLS
