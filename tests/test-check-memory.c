@@ -245,6 +245,22 @@ make_shelf (void)
   return shelf;
 }
 
+static void
+assert_same_lines (const ExamProblems *found,
+                   const ExamProblems *expected)
+{
+  guint n = MIN (exam_problems_get_n (found), exam_problems_get_n (expected));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = exam_problem_to_string (exam_problems_get (found, i));
+      g_autofree char *expected_line = exam_problem_to_string (exam_problems_get (expected, i));
+
+      g_assert_cmpstr (line, ==, expected_line);
+    }
+  g_assert_cmpuint (exam_problems_get_n (found), ==, exam_problems_get_n (expected));
+}
+
 /* After each of many changes, what is found with a memory is what is found without one, word for word and in the same order. */
 static void
 test_changes (gconstpointer data)
@@ -263,20 +279,18 @@ test_changes (gconstpointer data)
       g_autoptr (ExamProblems) problems = exam_problems_new (), again = exam_problems_new ();
       g_autoptr (ExamBank) bank = read_model (&model, formats, problems);
       g_autoptr (ExamBank) same_bank = NULL;
-      g_autofree char *lines = NULL, *lines_again = NULL;
 
       same_bank = read_model (&model, formats, again);
       exam_checker_check (bank, "b.xml", formats, with_books ? &lookup : NULL, EXAM_CHECK_ALL_RULES, problems);
       exam_checker_check_again (same_bank, "b.xml", formats, with_books ? &lookup : NULL, EXAM_CHECK_ALL_RULES, memory, again);
-      lines = exam_problems_to_string (problems);
-      lines_again = exam_problems_to_string (again);
-      g_assert_cmpstr (lines_again, ==, lines);
-      n_near += strstr (lines, "[near-duplicate]") != NULL;
+      assert_same_lines (again, problems);
+      for (guint j = 0; j < exam_problems_get_n (problems); j++)
+        n_near += g_strcmp0 (exam_problem_get_rule (exam_problems_get (problems, j)), "near-duplicate") == 0;
       n_found += exam_problems_get_n (problems);
       change (&model);
     }
   /* It is no test if nothing is found. */
-  g_assert_cmpuint (n_near, >, 100);
+  g_assert_cmpuint (n_near, >, 500);
   g_assert_cmpuint (n_found, >, 10000);
   model_clear (&model);
 }
@@ -297,14 +311,11 @@ test_rules (void)
       g_autoptr (ExamProblems) problems = exam_problems_new (), again = exam_problems_new ();
       g_autoptr (ExamBank) bank = read_model (&model, formats, problems);
       guint rules = i % 3 == 0 ? EXAM_CHECK_ALL_RULES : (guint) g_test_rand_int () & EXAM_CHECK_ALL_RULES;
-      g_autofree char *lines = NULL, *lines_again = NULL;
 
       exam_problems_append (again, problems, NULL);
       exam_checker_check (bank, "b.xml", formats, i % 2 == 0 ? &lookup : NULL, rules, problems);
       exam_checker_check_again (bank, "b.xml", formats, i % 2 == 0 ? &lookup : NULL, rules, memory, again);
-      lines = exam_problems_to_string (problems);
-      lines_again = exam_problems_to_string (again);
-      g_assert_cmpstr (lines_again, ==, lines);
+      assert_same_lines (again, problems);
     }
   model_clear (&model);
 }
