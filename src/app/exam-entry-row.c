@@ -37,28 +37,50 @@ describe_mark (const ExamEntryMark *mark)
   return g_strdup (mark->n_errors > 0 ? errors : warnings);
 }
 
-static void
-show_mark (ExamEntryRow *self)
+/* Made when it is asked for: to set a tooltip makes the window ask the display where the pointer is, for each row. */
+static gboolean
+query_tooltip_cb (ExamEntryRow *self,
+                  int           x,
+                  int           y,
+                  gboolean      keyboard_mode,
+                  GtkTooltip   *tooltip)
 {
-  gboolean marked = self->mark.n_errors > 0 || self->mark.n_warnings > 0;
+  g_autofree char *text = describe_mark (&self->mark);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+make_mark_image (ExamEntryRow *self)
+{
+  self->mark_image = GTK_IMAGE (gtk_image_new ());
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->mark_image), TRUE);
+  g_signal_connect_swapped (self->mark_image, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->mark_image), GTK_WIDGET (self));
+}
+
+static void
+show_mark (ExamEntryRow        *self,
+           const ExamEntryMark *mark)
+{
+  gboolean marked = mark->n_errors > 0 || mark->n_warnings > 0;
+  gboolean same = self->mark.n_errors == mark->n_errors && self->mark.n_warnings == mark->n_warnings;
   g_autofree char *text = NULL;
   GtkWidget *image;
 
+  self->mark = *mark;
   if (self->mark_image != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->mark_image), marked);
-  if (!marked)
+  if (!marked || same)
     return;
 
   if (self->mark_image == NULL)
-    {
-      self->mark_image = GTK_IMAGE (gtk_image_new ());
-      gtk_widget_set_parent (GTK_WIDGET (self->mark_image), GTK_WIDGET (self));
-    }
+    make_mark_image (self);
   image = GTK_WIDGET (self->mark_image);
   text = describe_mark (&self->mark);
   gtk_image_set_from_icon_name (self->mark_image,
                                 self->mark.n_errors > 0 ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_set_tooltip_text (image, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (self->mark.n_errors > 0)
     {
@@ -200,7 +222,6 @@ exam_entry_row_set_entry (ExamEntryRow        *self,
   is_case = exam_entry_get_kind (entry) == EXAM_ENTRY_CASE;
   nested = exam_entry_get_case (entry) != NULL;
   number_text = is_case ? NULL : g_strdup_printf ("%u", number);
-  self->mark = *mark;
 
   gtk_inscription_set_text (self->number, number_text);
   gtk_widget_set_visible (GTK_WIDGET (self->number), !is_case);
@@ -212,7 +233,7 @@ exam_entry_row_set_entry (ExamEntryRow        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->domain), is_case || (domain != NULL && *domain != '\0'));
   set_css_class (GTK_WIDGET (self->summary), "heading", is_case);
   set_css_class (GTK_WIDGET (self), "nested", nested);
-  show_mark (self);
+  show_mark (self, mark);
 }
 
 /** Returns: (transfer none) (nullable): what it shows */

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (ExamProblemItem, exam_problem_item, EXAM, PROBLEM_ITEM, GO
 
 ExamProblemItem *exam_problem_item_new (ExamProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 ExamProblem     *exam_problem_item_get_problem (ExamProblemItem *self);
+void             exam_problem_item_set_problem (ExamProblemItem *self,
+                                                ExamProblem     *problem);
 
 G_END_DECLS

@@ -211,25 +211,30 @@ bind_cb (GtkSignalListItemFactory *factory,
 
 /* --- What is shown --- */
 
+/* Whether they look the same: a line is shown only where there is no item. */
 static gboolean
 is_same (ExamProblem *a,
          ExamProblem *b)
 {
-  return g_strcmp0 (exam_problem_get_item_id (a), exam_problem_get_item_id (b)) == 0 &&
+  return (exam_problem_get_item_id (a) != NULL || exam_problem_get_line (a) == exam_problem_get_line (b)) &&
+         g_strcmp0 (exam_problem_get_item_id (a), exam_problem_get_item_id (b)) == 0 &&
          g_strcmp0 (exam_problem_get_rule (a), exam_problem_get_rule (b)) == 0 &&
          g_str_equal (exam_problem_get_message (a), exam_problem_get_message (b)) &&
          exam_problem_get_severity (a) == exam_problem_get_severity (b);
 }
 
+/* A line that is typed moves all problems below it: their rows stay. */
 static gboolean
-is_at (ExamProblemList *self,
-       guint            index,
-       ExamProblem     *problem)
+stays_at (ExamProblemList *self,
+          guint            index,
+          ExamProblem     *problem)
 {
   g_autoptr (ExamProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), index);
 
-  return is_same (exam_problem_item_get_problem (item), problem) &&
-         exam_problem_get_line (exam_problem_item_get_problem (item)) == exam_problem_get_line (problem);
+  if (!is_same (exam_problem_item_get_problem (item), problem))
+    return FALSE;
+  exam_problem_item_set_problem (item, problem);
+  return TRUE;
 }
 
 /**
@@ -253,9 +258,9 @@ exam_problem_list_set_problems (ExamProblemList    *self,
   n_shown = exam_problems_get_n (problems);
   n_new = MIN (n_shown, MAX_ROWS);
   n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  while (first < MIN (n_new, n_old) && is_at (self, first, exam_problems_get (problems, first)))
+  while (first < MIN (n_new, n_old) && stays_at (self, first, exam_problems_get (problems, first)))
     first++;
-  while (last < MIN (n_new, n_old) - first && is_at (self, n_old - 1 - last, exam_problems_get (problems, n_new - 1 - last)))
+  while (last < MIN (n_new, n_old) - first && stays_at (self, n_old - 1 - last, exam_problems_get (problems, n_new - 1 - last)))
     last++;
 
   changed = g_ptr_array_new_with_free_func (g_object_unref);

@@ -59,7 +59,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ExamBankInspector, exam_bank_inspector, G_TYPE_OBJECT)
 
-static void schedule (ExamBankInspector *self);
+static gboolean begin_cb (gpointer data);
 
 static void
 inspection_free (Inspection *inspection)
@@ -147,8 +147,9 @@ inspected_cb (GObject      *source,
   self->inspected = !self->outdated;
   g_signal_emit (self, signals[INSPECTED], 0);
 
-  if (!exam_bank_inspector_is_current (self))
-    schedule (self);
+  /* The pause is over long since. */
+  if (!exam_bank_inspector_is_current (self) && self->wait_id == 0)
+    begin_cb (self);
 }
 
 static gboolean
