@@ -3,7 +3,6 @@
 
 #include <locale.h>
 #include <string.h>
-#include <time.h>
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -202,7 +201,7 @@ get_list_part (Fixture    *self,
 static guint
 count_listed (Fixture *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (get_list_part (self, "list_view"))));
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_grid_view_get_model (get_list_part (self, "list_view"))));
 }
 
 static void
@@ -527,17 +526,18 @@ test_close (Fixture      *self,
 
 #define N_ITEMS 5000
 
-/* Of this thread: the machine may have other things to do. In milliseconds. */
-static double
-get_time (void)
+static guint
+count_rows (Fixture *self)
 {
-  struct timespec now;
+  guint n = 0;
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
+  for (GtkWidget *row = gtk_widget_get_first_child (get_list_part (self, "list_view")); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  return n;
 }
 
-/* That what happens at each key and each step is done within a frame, with a margin for slow machines. */
+/* How long it takes is for the benchmark "author-page" to say; here, that there are rows for what can be seen and not much more. */
 static void
 test_large (Fixture      *self,
             gconstpointer text_size)
@@ -546,7 +546,6 @@ test_large (Fixture      *self,
   g_autofree char *path = g_build_filename (self->folder, "large.xml", NULL);
   g_autofree char *filler = g_strnfill (1200, 'x');
   GtkEditable *search;
-  double before, opened, searched, selected, moved;
 
   for (guint i = 0; i < N_ITEMS; i++)
     g_string_append_printf (text, "  <item id=\"l-%u\" domain=\"classification\">\n    <stem>Question %u with %s?</stem>\n    <choice>"
@@ -554,32 +553,24 @@ test_large (Fixture      *self,
   g_string_append (text, "</bank>\n");
   g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
 
-  before = get_time ();
   open_bank (self, path);
-  opened = get_time () - before;
   g_assert_cmpuint (count_listed (self), ==, N_ITEMS);
   search = get_list_part (self, "search_entry");
 
-  before = get_time ();
+  g_assert_cmpuint (count_rows (self), >=, 10);
+  g_assert_cmpuint (count_rows (self), <, 100);
+
   gtk_editable_set_text (search, "question 499");
   g_signal_emit_by_name (search, "search-changed");
-  searched = get_time () - before;
   g_assert_cmpuint (count_listed (self), ==, 15);
   exam_entry_list_clear_filter (self->list);
   settle ();
 
-  before = get_time ();
   select_entry (self, N_ITEMS / 2);
-  selected = get_time () - before;
   settle ();
-  before = get_time ();
   act (self, "author.move-down");
-  moved = get_time () - before;
   settle ();
-  g_test_message ("%u questions: open and lay out %.1f ms, search %.2f ms, select %.2f ms, move %.2f ms", N_ITEMS, opened,
-                  searched, selected, moved);
-  g_assert_cmpfloat (searched, <, 100);
-  g_assert_cmpfloat (selected, <, 100);
+  g_assert_cmpuint (count_listed (self), ==, N_ITEMS);
   act (self, "author.undo");
 }
 

@@ -231,7 +231,7 @@ listed_cb (ExamCodeSearchView *self)
   text = g_strdup_printf (ngettext ("%u below %s", "%u below %s", items->len), items->len, article->place->name);
   gtk_label_set_text (self->count_label, text);
   fill_list (self, items);
-  exam_list_focus_grab (self->list_view);
+  exam_list_focus_grab (GTK_WIDGET (self->list_view));
 }
 
 /* --- Searching --- */
@@ -305,7 +305,7 @@ focus_list (ExamCodeSearchView *self)
 {
   g_assert (EXAM_IS_CODE_SEARCH_VIEW (self));
   if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0)
-    exam_list_focus_grab (self->list_view);
+    exam_list_focus_grab (GTK_WIDGET (self->list_view));
 }
 
 static gboolean

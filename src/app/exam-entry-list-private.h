@@ -16,7 +16,7 @@ struct _ExamEntryList
   GtkToggleButton *faulty_toggle;
   GtkDropDown     *domain_drop_down;
   GtkStack        *stack;
-  GtkListView     *list_view;
+  GtkGridView     *list_view;   /* of one column: a GtkListView has 200 rows at a time, whatever can be seen of them */
   GtkLabel        *count_label;
   GMenuModel      *context_menu;
 

@@ -11,6 +11,9 @@
 #include "app/exam-widget.h"
 #include "author/exam-entry-order.h"
 
+/* In pixels: with the smallest letters that anyone reads. */
+#define HEIGHT_FOR_30_ROWS 1000
+
 G_DEFINE_FINAL_TYPE (ExamEntryList, exam_entry_list, GTK_TYPE_WIDGET)
 
 enum {
@@ -164,7 +167,7 @@ static void
 search_stopped_cb (ExamEntryList *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  exam_list_focus_grab (self->list_view);
+  exam_list_focus_grab (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -174,7 +177,7 @@ search_done_cb (ExamEntryList *self)
     return;
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, 0);
-  exam_list_focus_grab (self->list_view);
+  exam_list_focus_grab (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -222,7 +225,7 @@ show_domains (ExamEntryList *self)
 static gboolean
 exam_entry_list_grab_focus (GtkWidget *widget)
 {
-  return exam_list_focus_grab (EXAM_ENTRY_LIST (widget)->list_view);
+  return exam_list_focus_grab (GTK_WIDGET (EXAM_ENTRY_LIST (widget)->list_view));
 }
 
 static void
@@ -318,6 +321,20 @@ exam_entry_list_class_init (ExamEntryListClass *klass)
     g_signal_new ("filtered", EXAM_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* A grid has 30 rows for each column that it may have, and has to have more than can be seen. There is one column all the same:
+ * rows would like to be wider than the list. */
+static void
+height_changed_cb (ExamEntryList *self,
+                   GParamSpec    *pspec,
+                   GtkAdjustment *adjustment)
+{
+  guint n_columns = 1 + (guint) (gtk_adjustment_get_page_size (adjustment) / HEIGHT_FOR_30_ROWS);
+
+  g_assert (EXAM_IS_ENTRY_LIST (self));
+  if (gtk_grid_view_get_max_columns (self->list_view) != n_columns)
+    gtk_grid_view_set_max_columns (self->list_view, n_columns);
+}
+
 static void
 exam_entry_list_init (ExamEntryList *self)
 {
@@ -330,10 +347,12 @@ exam_entry_list_init (ExamEntryList *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->filter));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  gtk_grid_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (listed_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), "notify::page-size",
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   exam_entry_list_let_drag (self);
   exam_entry_list_add_menu (self);
   show_domains (self);

@@ -154,6 +154,8 @@ exam_entry_row_init (ExamEntryRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "entry-number");
   gtk_inscription_set_yalign (self->number, 0);
   self->summary = make_text (12, 0, NULL);
+  /* Wider than any list is, so that a grid has one column. */
+  gtk_inscription_set_nat_chars (self->summary, 400);
   self->id = make_text (6, 0, "caption");
   self->domain = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->domain, PANGO_ELLIPSIZE_END);

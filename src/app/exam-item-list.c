@@ -95,7 +95,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 static gboolean
 exam_item_list_grab_focus (GtkWidget *widget)
 {
-  return exam_list_focus_grab (EXAM_ITEM_LIST (widget)->list_view);
+  return exam_list_focus_grab (GTK_WIDGET (EXAM_ITEM_LIST (widget)->list_view));
 }
 
 static void

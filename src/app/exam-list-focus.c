@@ -18,17 +18,20 @@ exam_list_focus_bind (GtkListItem *list_item)
 }
 
 static guint
-get_selected (GtkListView *list_view)
+get_selected (GtkWidget *list)
 {
-  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list_view)));
+  GtkSelectionModel *model = GTK_IS_GRID_VIEW (list) ? gtk_grid_view_get_model (GTK_GRID_VIEW (list))
+                                                     : gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
 }
 
 static GtkWidget *
-find_selected_row (GtkListView *list_view)
+find_selected_row (GtkWidget *list)
 {
-  guint selected = get_selected (list_view);
+  guint selected = get_selected (list);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list_view)); row != NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *child = gtk_widget_get_first_child (row);
@@ -45,14 +48,13 @@ scroll_tick_cb (GtkWidget     *widget,
                 GdkFrameClock *frame_clock,
                 gpointer       data)
 {
-  GtkListView *list_view = GTK_LIST_VIEW (widget);
   GtkWidget *row;
 
   if (gtk_widget_get_height (widget) == 0)
     return G_SOURCE_CONTINUE;
 
-  gtk_widget_activate_action (widget, "list.scroll-to-item", "u", get_selected (list_view));
-  row = find_selected_row (list_view);
+  gtk_widget_activate_action (widget, "list.scroll-to-item", "u", get_selected (widget));
+  row = find_selected_row (widget);
   if (row != NULL)
     gtk_widget_grab_focus (row);
   g_object_set_data (G_OBJECT (widget), SCROLLING, NULL);
@@ -61,24 +63,24 @@ scroll_tick_cb (GtkWidget     *widget,
 
 /**
  * exam_list_focus_grab:
- * @list_view: a list of a #GtkSingleSelection, whose rows went through exam_list_focus_bind()
+ * @list: a #GtkListView or a #GtkGridView of one column, of a #GtkSingleSelection, whose rows went through exam_list_focus_bind()
  *
  * Moves the focus to the selected row, and scrolls there.
  *
  * Returns: whether the list has the focus; the row has it soon, if not at once
  */
 gboolean
-exam_list_focus_grab (GtkListView *list_view)
+exam_list_focus_grab (GtkWidget *list)
 {
   GtkWidget *row;
 
-  g_return_val_if_fail (GTK_IS_LIST_VIEW (list_view), FALSE);
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list) || GTK_IS_GRID_VIEW (list), FALSE);
 
-  row = find_selected_row (list_view);
-  if (g_object_get_data (G_OBJECT (list_view), SCROLLING) == NULL)
+  row = find_selected_row (list);
+  if (g_object_get_data (G_OBJECT (list), SCROLLING) == NULL)
     {
-      g_object_set_data (G_OBJECT (list_view), SCROLLING, GINT_TO_POINTER (TRUE));
-      gtk_widget_add_tick_callback (GTK_WIDGET (list_view), scroll_tick_cb, NULL, NULL);
+      g_object_set_data (G_OBJECT (list), SCROLLING, GINT_TO_POINTER (TRUE));
+      gtk_widget_add_tick_callback (list, scroll_tick_cb, NULL, NULL);
     }
-  return gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (list_view));
+  return gtk_widget_grab_focus (row != NULL ? row : list);
 }

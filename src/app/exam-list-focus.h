@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 void     exam_list_focus_bind (GtkListItem *list_item);
-gboolean exam_list_focus_grab (GtkListView *list_view);
+gboolean exam_list_focus_grab (GtkWidget *list);
 
 G_END_DECLS

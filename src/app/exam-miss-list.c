@@ -127,7 +127,7 @@ bind_cb (ExamMissList *self,
 static gboolean
 exam_miss_list_grab_focus (GtkWidget *widget)
 {
-  return exam_list_focus_grab (EXAM_MISS_LIST (widget)->list_view);
+  return exam_list_focus_grab (GTK_WIDGET (EXAM_MISS_LIST (widget)->list_view));
 }
 
 static void

@@ -303,7 +303,7 @@ exam_problem_list_dup_summary (const ExamProblems *problems)
 static gboolean
 exam_problem_list_grab_focus (GtkWidget *widget)
 {
-  return exam_list_focus_grab (EXAM_PROBLEM_LIST (widget)->list_view);
+  return exam_list_focus_grab (GTK_WIDGET (EXAM_PROBLEM_LIST (widget)->list_view));
 }
 
 static void
