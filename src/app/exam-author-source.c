@@ -262,6 +262,8 @@ exam_author_source_dispose (GObject *object)
 
   if (self->mirror != NULL)
     exam_author_source_set_editor (self, NULL);
+  if (self->view != NULL)
+    exam_source_view_set_mirror (self->view, NULL);
   g_clear_object (&self->waiting_entry);
   exam_widget_dispose_template (GTK_WIDGET (self), EXAM_TYPE_AUTHOR_SOURCE);
   g_clear_object (&self->faults);
