@@ -227,17 +227,21 @@ measure_selecting (Bench *self)
 
 /* --- Problems --- */
 
-/* What the page does with them takes place in the same emission, in front of this. */
+/* The hook runs before what the page does with them, and this after it. */
 static void
 inspected_cb (Bench *self)
 {
   self->inspected = TRUE;
 }
 
-static void
-before_inspected_cb (Bench *self)
+static gboolean
+before_inspected_cb (GSignalInvocationHint *hint,
+                     guint                  n_values,
+                     const GValue          *values,
+                     gpointer               user_data)
 {
-  self->marking = bench_get_thread_ms ();
+  ((Bench *) user_data)->marking = bench_get_thread_ms ();
+  return TRUE;
 }
 
 /* From a key to the frame in which what is wrong with the text is shown. @typed at the start of the bank: a new line moves all
@@ -369,7 +373,6 @@ open_page (Bench       *self,
            const char  *path)
 {
   double before;
-  gulong handler;
 
   exam_context_load (context);
   while (!exam_context_is_loaded (context))
@@ -390,11 +393,7 @@ open_page (Bench       *self,
   bench_tell ("first-problems-ms", bench_get_time ().wall_ms - before);
   settle ();
 
-  handler = g_signal_handler_find (self->page->inspector, G_SIGNAL_MATCH_ID,
-                                   g_signal_lookup ("inspected", EXAM_TYPE_BANK_INSPECTOR), 0, NULL, NULL, NULL);
-  g_signal_handler_block (self->page->inspector, handler);
-  g_signal_connect_swapped (self->page->inspector, "inspected", G_CALLBACK (before_inspected_cb), self);
-  g_signal_handler_unblock (self->page->inspector, handler);
+  g_signal_add_emission_hook (g_signal_lookup ("inspected", EXAM_TYPE_BANK_INSPECTOR), 0, before_inspected_cb, self, NULL);
   g_signal_connect_swapped (self->page->inspector, "inspected", G_CALLBACK (inspected_cb), self);
 }
 
