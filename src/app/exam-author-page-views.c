@@ -13,6 +13,9 @@
 
 /* The widgets in which a bank is written and looked at: each has its place in the page, and shows what is selected. */
 
+/* Milliseconds in which the preview follows what is written, whatever else there is to do. */
+#define MAX_PREVIEW_DELAY 200
+
 static ExamAuthorForm *
 get_form (ExamAuthorPage *self)
 {
@@ -80,6 +83,14 @@ preview_item (ExamAuthorPage *self,
   exam_item_preview_set_item (get_preview (self), item, folder);
 }
 
+/** Forgets that there is something to be seen. */
+void
+exam_author_page_stop_preview (ExamAuthorPage *self)
+{
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_handle_id (&self->late_preview_id, g_source_remove);
+}
+
 static gboolean
 preview_cb (gpointer data)
 {
@@ -87,7 +98,7 @@ preview_cb (gpointer data)
   ExamEntry *entry = self->editor != NULL ? exam_entry_list_get_selected (self->entry_list) : NULL;
   g_autofree char *folder = dup_folder (self);
 
-  self->preview_id = 0;
+  exam_author_page_stop_preview (self);
   if (entry == NULL)
     exam_item_preview_clear (get_preview (self), _("Select a question to see it as a candidate will."));
   else if (self->format == NULL)
@@ -99,12 +110,15 @@ preview_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* After what is typed is drawn: the preview may be a frame late, the letters may not. */
+/* After what is typed is drawn: the preview may be a frame late, the letters may not. But while something moves on a slow
+ * display nothing is ever idle. */
 static void
 queue_preview (ExamAuthorPage *self)
 {
   if (self->preview_id == 0)
     self->preview_id = g_idle_add_full (G_PRIORITY_LOW, preview_cb, self, NULL);
+  if (self->late_preview_id == 0)
+    self->late_preview_id = g_timeout_add (MAX_PREVIEW_DELAY, preview_cb, self);
 }
 
 /* --- What the views ask for --- */

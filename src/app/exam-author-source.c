@@ -41,6 +41,9 @@ struct _ExamAuthorSource
   ExamEntry *waiting_entry;           /* (owned) (nullable) */
   int        waiting_line;            /* 0 if it is @waiting_entry that waits */
   int        waiting_column;
+  guint      scroll_id;               /* a tick callback */
+  double     scroll_align;            /* where the cursor is to be then, from 0 at the top to 1 */
+  gboolean   laid_out;                /* since it is to be there */
 };
 
 enum {
@@ -55,6 +58,43 @@ G_DEFINE_FINAL_TYPE (ExamAuthorSource, exam_author_source, GTK_TYPE_WIDGET)
 /* --- Places --- */
 
 static void
+scroll (ExamAuthorSource *self,
+        double            yalign)
+{
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
+                                gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.05, yalign >= 0, 0,
+                                MAX (yalign, 0));
+}
+
+/* A view that has just come to be seen knows only after that how wide it is, and with it where lines are broken. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  ExamAuthorSource *self = EXAM_AUTHOR_SOURCE (widget);
+
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->scroll_id = 0;
+  scroll (self, self->scroll_align);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_later (ExamAuthorSource *self,
+              double            yalign)
+{
+  self->scroll_align = yalign;
+  self->laid_out = FALSE;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+static void
 show_offset (ExamAuthorSource *self,
              gsize             offset,
              double            yalign)
@@ -65,8 +105,9 @@ show_offset (ExamAuthorSource *self,
   self->moving = TRUE;
   exam_source_mirror_get_iter (self->mirror, offset, &iter);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0.05, yalign >= 0, 0,
-                                MAX (yalign, 0));
+  scroll (self, yalign);
+  if (yalign >= 0)
+    scroll_later (self, yalign);
   self->moving = FALSE;
 }
 
