@@ -17,7 +17,7 @@
 
 #define DEADLINE (30 * (gint64) G_USEC_PER_SEC)
 #define PAUSE_US 15000
-#define MAX_TABS 80
+#define MAX_STEPS 80
 
 struct _ExamRobot
 {
@@ -348,8 +348,7 @@ check_name_visitor (ExamNode *node,
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (role == roles[i] &&
         (*name == '\0' || *name == '_' || g_str_equal (name, "Tab") || g_str_has_prefix (name, "Gtk") ||
-         g_str_has_prefix (name, "Adw") || g_str_has_prefix (name, "Exam")) &&
-        !g_str_equal (name, "Exams"))
+         g_str_has_prefix (name, "Adw") || (g_str_has_prefix (name, "Exam") && g_ascii_isupper (name[strlen ("Exam")]))))
       g_error ("A %s has no name but '%s'", role_name, name);
   return FALSE;
 }
@@ -459,14 +458,34 @@ find_focus (ExamRobot *self)
   return search.found;
 }
 
-/* One Tab, and the time that it takes to arrive. */
+/** Waits until the focus is on something of that name. */
+void
+exam_robot_wait_for_focus (ExamRobot  *self,
+                           const char *name)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+
+  while (g_get_monotonic_time () < deadline)
+    {
+      g_autoptr (ExamNode) focus = find_focus (self);
+      g_autofree char *found = focus != NULL ? dup_name (focus) : NULL;
+
+      if (g_strcmp0 (found, name) == 0)
+        return;
+      g_usleep (PAUSE_US);
+    }
+  fail (self, "The focus does not get to", name);
+}
+
+/* One key that moves the focus, and the time that it takes to arrive. */
 static void
-tab (ExamRobot *self)
+step (ExamRobot  *self,
+      const char *keys)
 {
   g_autoptr (ExamNode) before = find_focus (self);
   gint64 deadline = g_get_monotonic_time () + G_USEC_PER_SEC;
 
-  exam_robot_press (self, "Tab");
+  exam_robot_press (self, keys);
   while (g_get_monotonic_time () < deadline)
     {
       g_autoptr (ExamNode) after = find_focus (self);
@@ -478,21 +497,23 @@ tab (ExamRobot *self)
 }
 
 /**
- * exam_robot_tab_to:
+ * exam_robot_go_to:
  * @self: a robot
+ * @keys: what moves the focus, such as "Tab" or "Down"
  * @name: of what should have the focus
  * @description: (nullable): its description, where several have the name
  *
- * Presses Tab until the focus is where it should be.
+ * Presses a key until the focus is where it should be.
  */
 void
-exam_robot_tab_to (ExamRobot  *self,
-                   const char *name,
-                   const char *description)
+exam_robot_go_to (ExamRobot  *self,
+                  const char *keys,
+                  const char *name,
+                  const char *description)
 {
   g_autoptr (ExamNode) target = exam_robot_wait_for (self, name);
 
-  for (guint i = 0; i < MAX_TABS; i++)
+  for (guint i = 0; i < MAX_STEPS; i++)
     {
       g_autoptr (ExamNode) focus = find_focus (self);
       g_autofree char *focus_name = focus != NULL ? dup_name (focus) : NULL;
@@ -500,9 +521,38 @@ exam_robot_tab_to (ExamRobot  *self,
 
       if (g_strcmp0 (focus_name, name) == 0 && (description == NULL || g_strcmp0 (focus_description, description) == 0))
         return;
-      tab (self);
+      step (self, keys);
     }
-  fail (self, "The Tab key does not lead to", name);
+  fail (self, "The keys do not lead to", name);
+}
+
+/** Presses a key until the focus is on something whose name begins with @prefix: the end of it may change meanwhile. */
+void
+exam_robot_go_to_prefix (ExamRobot  *self,
+                         const char *keys,
+                         const char *prefix)
+{
+  g_autofree char *target = exam_robot_wait_for_prefix (self, prefix);
+
+  for (guint i = 0; i < MAX_STEPS; i++)
+    {
+      g_autoptr (ExamNode) focus = find_focus (self);
+      g_autofree char *name = focus != NULL ? dup_name (focus) : NULL;
+
+      if (name != NULL && g_str_has_prefix (name, prefix))
+        return;
+      step (self, keys);
+    }
+  fail (self, "The keys do not lead to", prefix);
+}
+
+/** Presses Tab until the focus is on what has @name and, unless that is %NULL, @description. */
+void
+exam_robot_tab_to (ExamRobot  *self,
+                   const char *name,
+                   const char *description)
+{
+  exam_robot_go_to (self, "Tab", name, description);
 }
 
 static char *
@@ -534,6 +584,45 @@ exam_robot_wait_for_text (ExamRobot  *self,
     }
   g_test_message ("Instead of '%s', there is '%s'", text, found);
   fail (self, "The field with the focus does not hold", text);
+}
+
+typedef struct {
+  const char *name;
+  const char *text;
+  gboolean    found;
+} ViewSearch;
+
+/* Only what can be written in has a text of its own. */
+static gboolean
+view_visitor (ExamNode *node,
+              gpointer data)
+{
+  ViewSearch *search = data;
+  g_autofree char *name = dup_name (node);
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (name, search->name) || atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_TEXT)
+    return FALSE;
+  text = dup_text (node);
+  search->found = text != NULL && strstr (text, search->text) != NULL;
+  return search->found;
+}
+
+/** Waits until @text is somewhere in the text of a field of this name. */
+void
+exam_robot_wait_for_text_in (ExamRobot  *self,
+                             const char *name,
+                             const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+  ViewSearch search = { name, text, FALSE };
+
+  while (!visit_program (self, view_visitor, &search))
+    {
+      if (g_get_monotonic_time () >= deadline)
+        fail (self, "There is not in its text what should be:", name);
+      g_usleep (PAUSE_US);
+    }
 }
 
 /* --- The program --- */

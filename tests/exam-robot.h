@@ -33,11 +33,23 @@ void exam_robot_press (ExamRobot  *self,
                        const char *keys);
 void exam_robot_type (ExamRobot  *self,
                       const char *text);
+void exam_robot_go_to (ExamRobot  *self,
+                       const char *keys,
+                       const char *name,
+                       const char *description);
+void exam_robot_go_to_prefix (ExamRobot  *self,
+                              const char *keys,
+                              const char *prefix);
 void exam_robot_tab_to (ExamRobot  *self,
                         const char *name,
                         const char *description);
+void exam_robot_wait_for_focus (ExamRobot  *self,
+                                const char *name);
 void exam_robot_wait_for_text (ExamRobot  *self,
                                const char *text);
+void exam_robot_wait_for_text_in (ExamRobot  *self,
+                                  const char *name,
+                                  const char *text);
 
 ExamNode  *exam_robot_wait_for (ExamRobot  *self,
                                 const char *name);

@@ -861,6 +861,38 @@ test_toolbar (Fixture      *self,
   g_assert_cmpuint (self->n_changes, ==, 1);
 }
 
+static void
+assert_focus_in (Fixture   *self,
+                 GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Who has only keys gets to the toolbar from the text, and to the text from the toolbar; and out of both. */
+static void
+test_tab (Fixture      *self,
+          gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *editor = GTK_WIDGET (self->editor);
+  GtkWidget *toolbar = find (editor, EXAM_TYPE_RICH_TOOLBAR);
+  GtkWidget *column = find (editor, EXAM_TYPE_RICH_COLUMN);
+
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_true (gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD));
+  assert_focus_in (self, toolbar);
+  g_assert_true (gtk_widget_child_focus (editor, GTK_DIR_RIGHT));
+  assert_focus_in (self, toolbar);
+  g_assert_true (gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD));
+  assert_focus_in (self, column);
+  g_assert_false (gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (editor, GTK_DIR_TAB_BACKWARD));
+  assert_focus_in (self, toolbar);
+  g_assert_false (gtk_widget_child_focus (editor, GTK_DIR_TAB_BACKWARD));
+}
+
 /* --- Clipboard --- */
 
 static void
@@ -975,6 +1007,7 @@ main (int   argc,
   ADD ("arrows", test_arrows);
   ADD ("images", test_images);
   ADD ("toolbar", test_toolbar);
+  ADD ("tab", test_tab);
   ADD ("compact", test_compact);
   ADD ("scroll", test_scroll);
   ADD ("height", test_height);

@@ -225,6 +225,33 @@ test_changed (Fixture      *fixture,
   g_signal_handlers_disconnect_by_func (fixture->store, count_cb, &n_changes);
 }
 
+/* What was read stays true until something is said, sat or deleted; then it may not be any more, before it is written and
+ * after. */
+static void
+test_revision (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (ExamSitting) sitting = exam_sitting_new (fixture->form, &exam_day, EXAM_CLOCK (fixture->clock));
+  g_autoptr (ExamJournal) journal = begin (fixture, sitting);
+  guint64 before;
+
+  g_assert_true (exam_store_flush (fixture->store, DEADLINE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  before = exam_store_get_revision (fixture->store);
+  g_ptr_array_unref (list (fixture));
+  g_assert_cmpuint (exam_store_get_revision (fixture->store), ==, before);
+
+  exam_store_set_cause (fixture->store, exam_journal_get_sitting_id (journal), 0, EXAM_CAUSE_GUIDELINE);
+  g_assert_cmpuint (exam_store_get_revision (fixture->store), >, before);
+  before = exam_store_get_revision (fixture->store);
+  WAIT_UNTIL (exam_store_get_revision (fixture->store) > before);
+
+  before = exam_store_get_revision (fixture->store);
+  exam_store_delete (fixture->store, exam_journal_get_sitting_id (journal));
+  g_assert_cmpuint (exam_store_get_revision (fixture->store), >, before);
+}
+
 /* What was written just before is there for whoever reads. */
 static void
 test_read_after_write (Fixture      *fixture,
@@ -383,6 +410,7 @@ main (int   argc,
 
   ADD ("journal", test_journal);
   ADD ("changed", test_changed);
+  ADD ("revision", test_revision);
   ADD ("read-after-write", test_read_after_write);
   ADD ("cancelled-read", test_cancelled_read);
   ADD ("full-disk", test_full_disk);

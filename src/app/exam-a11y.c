@@ -100,7 +100,7 @@ exam_a11y_name_action_row (AdwActionRow *row,
  * @drop_down: a drop-down
  * @name: what it is about, and what is chosen
  *
- * GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button, which has the focus.
+ * GTK 4.8 gives the name of a drop-down to what is around its button, and none to the button, which has the focus. Both get it.
  */
 void
 exam_a11y_name_drop_down (GtkDropDown *drop_down,
@@ -110,6 +110,7 @@ exam_a11y_name_drop_down (GtkDropDown *drop_down,
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -291,6 +291,7 @@ exam_answer_view_class_init (ExamAnswerViewClass *klass)
 
   object_class->dispose = exam_answer_view_dispose;
   object_class->finalize = exam_answer_view_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_answer_view_grab_focus;
 
   g_type_ensure (EXAM_TYPE_CODE_TITLES);

@@ -307,6 +307,7 @@ exam_author_form_class_init (ExamAuthorFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = exam_author_form_dispose;
   widget_class->root = exam_author_form_root;
   widget_class->unroot = exam_author_form_unroot;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_author_form_grab_focus;
   install_signals ();
 

@@ -5,9 +5,14 @@
 
 /* The code books, where there are any: each code of the bank is looked up, and shows what it means. */
 
+/* Returns: (transfer full) (nullable): NULL where no books are installed: then nobody asked for codes to be looked up */
 static ExamCodeDesk *
 open_desk (ExamAuthorPage *self)
 {
+  const GPtrArray *books = exam_code_store_get_books (exam_context_get_code_store (self->context));
+
+  if (books == NULL || books->len == 0)
+    return NULL;
   return exam_code_desk_new (exam_context_get_code_books (self->context));
 }
 

@@ -281,8 +281,11 @@ void
 exam_author_page_focus_part (ExamAuthorPage *self,
                              const char     *part)
 {
-  if (part == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "form") != 0 ||
-      !exam_author_form_focus_part (get_form (self), part))
+  gboolean form = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "form") == 0;
+  const char *first = exam_entry_list_get_selected (self->entry_list) != NULL ? "id" : "title";
+
+  /* By Tab one would come to what is behind the field that had the focus last. */
+  if (!form || !exam_author_form_focus_part (get_form (self), part != NULL ? part : first))
     gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 

@@ -301,6 +301,7 @@ exam_author_page_class_init (ExamAuthorPageClass *klass)
 
   object_class->dispose = exam_author_page_dispose;
   object_class->finalize = exam_author_page_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_author_page_grab_focus;
 
   g_type_ensure (EXAM_TYPE_AUTHOR_PANES);

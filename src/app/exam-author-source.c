@@ -73,7 +73,11 @@ show_offset (ExamAuthorSource *self,
 static ExamEntry *
 find_entry (ExamAuthorSource *self)
 {
-  return exam_bank_editor_find (self->editor, exam_source_mirror_get_cursor (self->mirror));
+  gsize cursor = exam_source_mirror_get_cursor (self->mirror);
+  ExamEntry *entry = exam_bank_editor_find (self->editor, cursor);
+
+  /* Who has just written the end of an entry is not out of it yet. */
+  return entry == NULL && cursor > 0 ? exam_bank_editor_find (self->editor, cursor - 1) : entry;
 }
 
 static void
@@ -277,6 +281,7 @@ exam_author_source_class_init (ExamAuthorSourceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = exam_author_source_dispose;
   widget_class->map = exam_author_source_map;
   widget_class->unmap = exam_author_source_unmap;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_author_source_grab_focus;
 
   /**

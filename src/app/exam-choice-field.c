@@ -192,6 +192,7 @@ exam_choice_field_class_init (ExamChoiceFieldClass *klass)
   object_class->set_property = exam_choice_field_set_property;
   object_class->dispose = exam_choice_field_dispose;
   object_class->finalize = exam_choice_field_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_choice_field_grab_focus;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -361,6 +361,7 @@ exam_code_search_view_class_init (ExamCodeSearchViewClass *klass)
 
   object_class->dispose = exam_code_search_view_dispose;
   object_class->finalize = exam_code_search_view_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_code_search_view_grab_focus;
 
   g_type_ensure (EXAM_TYPE_CODE_ARTICLE_VIEW);

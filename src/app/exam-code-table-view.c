@@ -283,6 +283,7 @@ exam_code_table_view_class_init (ExamCodeTableViewClass *klass)
 
   object_class->dispose = exam_code_table_view_dispose;
   object_class->finalize = exam_code_table_view_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_code_table_view_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

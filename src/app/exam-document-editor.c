@@ -118,6 +118,7 @@ exam_document_editor_class_init (ExamDocumentEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_document_editor_dispose;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_document_editor_grab_focus;
 
   g_type_ensure (EXAM_TYPE_ENTRY_FIELD);

@@ -280,6 +280,7 @@ exam_entry_list_class_init (ExamEntryListClass *klass)
 
   object_class->dispose = exam_entry_list_dispose;
   object_class->finalize = exam_entry_list_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_entry_list_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mockingbird/Mockingbird/exam-entry-list.ui");

@@ -37,7 +37,11 @@ struct _ExamErrorLogPage
 
   ExamContext  *context;      /* (owned) (nullable) */
   GCancellable *cancellable;  /* (owned) (nullable): of what is being read */
+  guint64       wanted;       /* the store's revision that is being read */
+  guint         ahead_id;     /* or 0: reads before anybody asks */
   GArray       *misses;       /* (owned) (nullable) (element-type ExamMiss) */
+  GArray       *read;         /* (owned) (nullable) (element-type ExamMiss): misses as they were at ... */
+  guint64       read_at;      /* ... this revision of the store */
   ExamErrorLog *log;          /* (owned) (nullable) */
   GPtrArray    *formats;      /* (owned) (element-type utf8) borrowed: ids that the choices stand for, after the first */
   gboolean      updating;     /* what changes comes from the program */

@@ -10,6 +10,9 @@
 #include "app/exam-widget.h"
 #include "record/exam-sitting-record.h"
 
+/* When misses are read without being asked for, in seconds: what is shown at the start is there by then. */
+#define AHEAD 2
+
 G_DEFINE_FINAL_TYPE (ExamErrorLogPage, exam_error_log_page, GTK_TYPE_WIDGET)
 
 enum {
@@ -273,34 +276,62 @@ misses_listed_cb (GObject      *source,
   g_autoptr (ExamErrorLogPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) misses = exam_store_list_misses_finish (EXAM_STORE (source), result, &error);
+  gboolean mapped = gtk_widget_get_mapped (GTK_WIDGET (self));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (misses != NULL)
-    exam_error_log_page_set_misses (self, misses);
-  else
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->read, g_array_unref);
+  self->read = g_steal_pointer (&misses);
+  self->read_at = self->wanted;
+  if (mapped && self->read != NULL)
+    exam_error_log_page_set_misses (self, self->read);
+  else if (mapped)
     exam_compat_tell (GTK_WIDGET (self), _("The error log cannot be read"), error->message);
 }
 
+/* Unless it is on its way already. */
 static void
 load (ExamErrorLogPage *self)
 {
-  if (self->context == NULL)
+  ExamStore *store = exam_context_get_store (self->context);
+
+  if (self->cancellable != NULL && self->wanted == exam_store_get_revision (store))
     return;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  exam_store_list_misses_async (exam_context_get_store (self->context), self->cancellable, misses_listed_cb,
-                                g_object_ref (self));
+  self->wanted = exam_store_get_revision (store);
+  exam_store_list_misses_async (store, self->cancellable, misses_listed_cb, g_object_ref (self));
+}
+
+/* Years of misses take longer to read than a page may take to open. */
+static gboolean
+load_ahead_cb (gpointer data)
+{
+  ExamErrorLogPage *self = data;
+
+  self->ahead_id = 0;
+  if (self->read == NULL)
+    load (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Whatever was said or sat meanwhile is in it. */
 static void
 exam_error_log_page_map (GtkWidget *widget)
 {
+  ExamErrorLogPage *self = EXAM_ERROR_LOG_PAGE (widget);
+
   GTK_WIDGET_CLASS (exam_error_log_page_parent_class)->map (widget);
-  load (EXAM_ERROR_LOG_PAGE (widget));
+  if (self->context == NULL)
+    return;
+  if (self->read != NULL && self->read_at == exam_store_get_revision (exam_context_get_store (self->context)))
+    exam_error_log_page_set_misses (self, self->read);
+  else
+    load (self);
 }
 
 static void
@@ -319,6 +350,7 @@ exam_error_log_page_dispose (GObject *object)
 {
   ExamErrorLogPage *self = EXAM_ERROR_LOG_PAGE (object);
 
+  g_clear_handle_id (&self->ahead_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->updating = TRUE;
@@ -334,6 +366,7 @@ exam_error_log_page_finalize (GObject *object)
 
   g_clear_pointer (&self->log, exam_error_log_free);
   g_clear_pointer (&self->misses, g_array_unref);
+  g_clear_pointer (&self->read, g_array_unref);
   g_ptr_array_unref (self->formats);
   G_OBJECT_CLASS (exam_error_log_page_parent_class)->finalize (object);
 }
@@ -392,7 +425,7 @@ exam_error_log_page_init (ExamErrorLogPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** Says where the misses are read from; they are read whenever the page comes to be seen. */
+/** Says where the misses are read from: a while after the start, and when the page comes to be seen and they have changed. */
 void
 exam_error_log_page_set_context (ExamErrorLogPage *self,
                                  ExamContext      *context)
@@ -402,4 +435,5 @@ exam_error_log_page_set_context (ExamErrorLogPage *self,
 
   self->context = g_object_ref (context);
   g_signal_connect_object (exam_context_get_store (context), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  self->ahead_id = g_timeout_add_seconds_full (G_PRIORITY_LOW, AHEAD, load_ahead_cb, self, NULL);
 }

@@ -148,6 +148,7 @@ exam_image_block_class_init (ExamImageBlockClass *klass)
 
   object_class->dispose = exam_image_block_dispose;
   object_class->finalize = exam_image_block_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_image_block_grab_focus;
 
   /**

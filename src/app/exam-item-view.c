@@ -265,6 +265,7 @@ exam_item_view_class_init (ExamItemViewClass *klass)
 
   object_class->dispose = exam_item_view_dispose;
   object_class->finalize = exam_item_view_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_item_view_grab_focus;
   widget_class->measure = exam_item_view_measure;
   widget_class->size_allocate = exam_item_view_size_allocate;

@@ -265,5 +265,6 @@ exam_new_bank_dialog_new (GtkWindow   *parent,
   update_path (self);
   show_state (self);
   exam_a11y_prepare (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->format_row));
   return GTK_WIDGET (self);
 }

@@ -314,6 +314,7 @@ exam_problem_list_class_init (ExamProblemListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_problem_list_dispose;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_problem_list_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

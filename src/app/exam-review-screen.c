@@ -56,6 +56,7 @@ exam_review_screen_class_init (ExamReviewScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_review_screen_dispose;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_review_screen_grab_focus;
 
   g_type_ensure (EXAM_TYPE_ITEM_LIST);

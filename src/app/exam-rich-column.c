@@ -305,6 +305,7 @@ exam_rich_column_class_init (ExamRichColumnClass *klass)
 
   object_class->dispose = exam_rich_column_dispose;
   object_class->finalize = exam_rich_column_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_rich_column_grab_focus;
 
   /**

@@ -351,6 +351,7 @@ exam_rich_editor_class_init (ExamRichEditorClass *klass)
   object_class->dispose = exam_rich_editor_dispose;
   object_class->finalize = exam_rich_editor_finalize;
   widget_class->map = exam_rich_editor_map;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_rich_editor_grab_focus;
 
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,

@@ -260,6 +260,7 @@ exam_rich_text_class_init (ExamRichTextClass *klass)
 
   object_class->dispose = exam_rich_text_dispose;
   object_class->finalize = exam_rich_text_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_rich_text_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, EXAM_TYPE_COLUMN_LAYOUT);

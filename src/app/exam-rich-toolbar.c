@@ -110,6 +110,21 @@ picture_clicked_cb (ExamRichToolbar *self)
   g_signal_emit (self, signals[PICTURE_CLICKED], 0);
 }
 
+/* Tab stops here once, and arrows lead from one thing to the next, as in other toolbars. */
+static gboolean
+exam_rich_toolbar_focus (GtkWidget       *widget,
+                         GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return exam_widget_focus_children (widget, direction);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+  return exam_widget_focus_children (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 exam_rich_toolbar_dispose (GObject *object)
 {
@@ -127,6 +142,7 @@ exam_rich_toolbar_class_init (ExamRichToolbarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_rich_toolbar_dispose;
+  widget_class->focus = exam_rich_toolbar_focus;
 
   /**
    * ExamRichToolbar::picture-clicked:

@@ -133,6 +133,7 @@ exam_source_editor_row_class_init (ExamSourceEditorRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_source_editor_row_dispose;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_source_editor_row_grab_focus;
 
   g_type_ensure (EXAM_TYPE_ENTRY_FIELD);

@@ -124,6 +124,7 @@ exam_switch_field_class_init (ExamSwitchFieldClass *klass)
   object_class->get_property = exam_switch_field_get_property;
   object_class->set_property = exam_switch_field_set_property;
   object_class->dispose = exam_switch_field_dispose;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_switch_field_grab_focus;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -152,6 +152,7 @@ exam_text_field_class_init (ExamTextFieldClass *klass)
   object_class->set_property = exam_text_field_set_property;
   object_class->dispose = exam_text_field_dispose;
   object_class->finalize = exam_text_field_finalize;
+  widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_text_field_grab_focus;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

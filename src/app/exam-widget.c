@@ -50,6 +50,44 @@ exam_widget_remove_rows (GtkListBox *list_box)
     gtk_list_box_remove (list_box, GTK_WIDGET (row));
 }
 
+static GtkWidget *
+find_focus_child (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? gtk_widget_get_focus_child (widget) : NULL;
+}
+
+/**
+ * exam_widget_focus_children:
+ * @widget: a widget that passes the focus on to one of its children when it gets it
+ * @direction: where to
+ *
+ * What such a widget has for GtkWidgetClass.focus. That of GtkWidget lets @widget itself take the focus as well: before its
+ * children, so that Tab skips those before the one that gets it, and when Shift and Tab lead out of it, so that they do not.
+ *
+ * Returns: whether one of the children has the focus now
+ */
+gboolean
+exam_widget_focus_children (GtkWidget       *widget,
+                            GtkDirectionType direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *child;
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, direction);
+
+  child = find_focus_child (widget);
+  if (child == NULL)
+    child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+  for (; child != NULL; child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 /** Returns: place of the row that has the focus, or has it in it; -1 when it is elsewhere */
 int
 exam_widget_find_focus_row (GtkListBox *list_box)

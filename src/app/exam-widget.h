@@ -13,6 +13,8 @@ void exam_widget_remove_rows (GtkListBox *list_box);
 int  exam_widget_find_focus_row (GtkListBox *list_box);
 void exam_widget_focus_row (GtkListBox *list_box,
                             int         index);
+gboolean exam_widget_focus_children (GtkWidget       *widget,
+                                     GtkDirectionType direction);
 void exam_widget_scroll_to (GtkWidget          *widget,
                             const GdkRectangle *area);
 

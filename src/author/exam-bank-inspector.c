@@ -61,9 +61,9 @@ static void schedule (ExamBankInspector *self);
 static void
 inspection_free (Inspection *inspection)
 {
-  g_bytes_unref (inspection->bytes);
+  g_clear_pointer (&inspection->bytes, g_bytes_unref);
   g_free (inspection->path);
-  exam_formats_unref (inspection->formats);
+  g_clear_pointer (&inspection->formats, exam_formats_unref);
   g_clear_object (&inspection->books);
   g_clear_pointer (&inspection->bank, exam_bank_unref);
   g_clear_pointer (&inspection->problems, exam_problems_free);
@@ -94,6 +94,34 @@ inspect_in_thread (GTask        *task,
 }
 
 static void
+discard_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Inspection *inspection = data;
+
+  g_clear_pointer (&inspection->bank, exam_bank_unref);
+  g_clear_pointer (&inspection->problems, exam_problems_free);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Thousands of items take longer to let go of than a frame lasts. */
+static void
+discard (ExamBank     *bank,
+         ExamProblems *problems)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Inspection *inspection = g_new0 (Inspection, 1);
+
+  inspection->bank = bank;
+  inspection->problems = problems;
+  g_task_set_source_tag (task, discard);
+  g_task_set_task_data (task, inspection, (GDestroyNotify) inspection_free);
+  g_task_run_in_thread (task, discard_in_thread);
+}
+
+static void
 inspected_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -105,8 +133,7 @@ inspected_cb (GObject      *source,
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
 
-  g_clear_pointer (&self->bank, exam_bank_unref);
-  exam_problems_free (self->problems);
+  discard (self->bank, self->problems);
   self->bank = g_steal_pointer (&inspection->bank);
   self->problems = g_steal_pointer (&inspection->problems);
   self->revision = inspection->revision;

@@ -79,11 +79,13 @@ count_key (ExamBankStatistics *self,
 {
   guint key = 0;
   gboolean longest = TRUE;
+  glong length;
 
   while (!exam_option_is_key (exam_item_get_option (item, key)))
     key++;
-  for (guint i = 0; i < self->n_options; i++)
-    longest &= i == key || measure (item, key) > measure (item, i);
+  length = measure (item, key);
+  for (guint i = 0; i < self->n_options && longest; i++)
+    longest = i == key || length > measure (item, i);
 
   self->n_single++;
   self->keys[key]++;

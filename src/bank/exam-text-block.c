@@ -86,11 +86,19 @@ char *
 exam_markup_to_plain (const char *markup,
                       gssize      length)
 {
-  GString *plain = g_string_new (NULL);
-  const char *end = markup + (length < 0 ? (gssize) strlen (markup) : length);
+  gsize size = length < 0 ? strlen (markup) : (gsize) length;
+  GString *plain = g_string_sized_new (size);
+  const char *end = markup + size;
 
   while (markup < end)
     {
+      const char *run = markup;
+
+      while (markup < end && *markup != '<' && *markup != '&')
+        markup++;
+      g_string_append_len (plain, run, markup - run);
+      if (markup == end)
+        break;
       if (*markup == '<')
         {
           const char *close = memchr (markup, '>', (gsize) (end - markup));

@@ -47,18 +47,21 @@ advance (ExamXmlLocator *self,
          Place          *place,
          gsize           offset)
 {
-  for (; place->offset < offset; place->offset++)
-    {
-      guint8 byte = self->window->data[place->offset - self->start.offset];
+  const guint8 *at = self->window->data + (place->offset - self->start.offset);
+  const guint8 *end = self->window->data + (offset - self->start.offset);
+  const guint8 *newline;
 
-      if (byte == '\n')
-        {
-          place->line++;
-          place->column = 1;
-        }
-      else if ((byte & 0xc0) != 0x80)
-        place->column++;
+  if (place->offset >= offset)
+    return;
+
+  for (; (newline = memchr (at, '\n', (gsize) (end - at))) != NULL; at = newline + 1)
+    {
+      place->line++;
+      place->column = 1;
     }
+  for (; at < end; at++)
+    place->column += (*at & 0xc0) != 0x80;
+  place->offset = offset;
 }
 
 /** Adds the next bytes of the file; older ones leave the window. */

@@ -36,20 +36,18 @@ typedef struct {
   GArray      *entries;  /* (owned) (element-type Entry) */
   GArray      *runs;     /* (owned) (element-type guint64): of one entry after the other, each of an entry once */
   guint32     *ranks;    /* (owned): what stands in place of each run, the rarest first; sorted within an entry */
-  GArray     **index;    /* (owned): by rank: (nullable) (element-type guint) entries that have it among their rarest */
+  GArray     **index;    /* (owned): by rank: (nullable) (element-type Place) entries that have it among their rarest */
 } Search;
 
-/* A run and where it stands among all of them. */
 typedef struct {
-  guint64 run;
-  guint   place;
+  guint entry;
+  guint at;     /* among its ranks */
 } Place;
 
-/* Places of one run: so many from a first one on. */
 typedef struct {
-  const Place *places;
-  guint        n;
-} Group;
+  guint64 run;
+  guint32 value;  /* in how many entries it is, then its rank plus 1; 0 where there is no run */
+} Slot;
 
 /* --- Words --- */
 
@@ -169,24 +167,6 @@ add_entry (Search         *search,
 /* --- Ranks --- */
 
 static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  return compare_values (&((const Place *) a)->run, &((const Place *) b)->run);
-}
-
-static int
-compare_rarity (gconstpointer a,
-                gconstpointer b)
-{
-  const Group *group_a = a, *group_b = b;
-
-  if (group_a->n != group_b->n)
-    return group_a->n < group_b->n ? -1 : 1;
-  return compare_places (group_a->places, group_b->places);
-}
-
-static int
 compare_ranks (gconstpointer a,
                gconstpointer b)
 {
@@ -196,34 +176,62 @@ compare_ranks (gconstpointer a,
   return rank_a < rank_b ? -1 : rank_a > rank_b;
 }
 
-/* Ranks all runs. Returns: how many different ones there are */
+/* Runs are hashes already: a table of them needs no other. @slots has more places than there are runs, and a power of two of
+ * them. */
+static Slot *
+find_slot (Slot   *slots,
+           guint   n_slots,
+           guint64 run)
+{
+  guint at = (guint) (run ^ run >> 32) & (n_slots - 1);
+
+  while (slots[at].value > 0 && slots[at].run != run)
+    at = (at + 1) & (n_slots - 1);
+  return &slots[at];
+}
+
+/* Those that occur in as many entries are in no order that matters, but in the same one for all entries. */
+static guint
+rank_slots (Slot *slots,
+            guint n_slots,
+            guint n_entries)
+{
+  g_autofree guint *firsts = g_new0 (guint, n_entries + 2);  /* by how many entries have it: its rank */
+
+  for (guint i = 0; i < n_slots; i++)
+    if (slots[i].value > 0)
+      firsts[slots[i].value + 1]++;
+  for (guint n = 1; n <= n_entries + 1; n++)
+    firsts[n] += firsts[n - 1];
+  for (guint i = 0; i < n_slots; i++)
+    if (slots[i].value > 0)
+      slots[i].value = ++firsts[slots[i].value];
+  return firsts[n_entries];
+}
+
+/* Ranks all runs, the rarest first. Returns: how many different ones there are */
 static guint
 rank_runs (Search *search)
 {
   guint n = search->runs->len;
-  g_autofree Place *places = g_new (Place, n);
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  guint n_slots = 1u << g_bit_storage ((gulong) n + n / 2);
+  g_autofree Slot *slots = g_new0 (Slot, n_slots);
+  guint n_ranks;
 
   for (guint i = 0; i < n; i++)
-    places[i] = (Place) { g_array_index (search->runs, guint64, i), i };
-  if (n > 0)
-    qsort (places, n, sizeof *places, compare_places);
-  for (guint i = 0; i < n; i++)
-    if (i > 0 && places[i].run == places[i - 1].run)
-      g_array_index (groups, Group, groups->len - 1).n++;
-    else
-      g_array_append_val (groups, ((Group) { &places[i], 1 }));
-
-  g_array_sort (groups, compare_rarity);
-  search->ranks = g_new (guint32, n);
-  for (guint rank = 0; rank < groups->len; rank++)
     {
-      const Group *group = &g_array_index (groups, Group, rank);
+      guint64 run = g_array_index (search->runs, guint64, i);
+      Slot *slot = find_slot (slots, n_slots, run);
 
-      for (guint i = 0; i < group->n; i++)
-        search->ranks[group->places[i].place] = rank;
+      slot->run = run;
+      slot->value++;
     }
-  return groups->len;
+  n_ranks = rank_slots (slots, n_slots, search->entries->len);
+
+  search->ranks = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    search->ranks[i] = find_slot (slots, n_slots, g_array_index (search->runs, guint64, i))->value - 1;
+  return n_ranks;
 }
 
 static void
@@ -240,18 +248,21 @@ sort_entries (Search *search)
 
 /* --- Search --- */
 
-/* Returns: how alike two sets are, or 0 as soon as it is clear that they are not alike enough */
+/* Two sets whose first common rank stands at @first_a and @first_b. Returns: how alike they are, or 0 as soon as it is clear
+ * that they are not alike enough */
 static double
 compare_entries (Search      *search,
                  const Entry *a,
-                 const Entry *b)
+                 guint        first_a,
+                 const Entry *b,
+                 guint        first_b)
 {
   const guint32 *ranks_a = search->ranks + a->first, *ranks_b = search->ranks + b->first;
   guint n_all = a->n_runs + b->n_runs;
   guint wanted = (guint) ceil (ALIKE / (1 + ALIKE) * n_all - 1e-9);
   guint n_both = 0;
 
-  for (guint i = 0, j = 0; i < a->n_runs && j < b->n_runs;)
+  for (guint i = first_a, j = first_b; i < a->n_runs && j < b->n_runs;)
     {
       guint32 rank_a = ranks_a[i], rank_b = ranks_b[j];
 
@@ -269,7 +280,7 @@ get_list (Search *search,
           guint32 rank)
 {
   if (search->index[rank] == NULL)
-    search->index[rank] = g_array_new (FALSE, FALSE, sizeof (guint));
+    search->index[rank] = g_array_new (FALSE, FALSE, sizeof (Place));
   return search->index[rank];
 }
 
@@ -289,20 +300,22 @@ search_entry (Search *search,
 
       for (guint j = 0; j < list->len; j++)
         {
-          Entry *other = &g_array_index (search->entries, Entry, g_array_index (list, guint, j));
+          const Place *place = &g_array_index (list, Place, j);
+          Entry *other = &g_array_index (search->entries, Entry, place->entry);
           double alike;
 
+          /* Ranks are in the same order in all entries: where one is met again, what they share begins before. */
           if (other->asked_by == index + 1)
             continue;
           other->asked_by = index + 1;
-          alike = compare_entries (search, entry, other);
+          alike = compare_entries (search, entry, i, other, place->at);
           if (alike >= best)
             {
               best = alike;
               closest = other;
             }
         }
-      g_array_append_val (list, index);
+      g_array_append_val (list, ((Place) { index, i }));
     }
 
   if (closest != NULL)

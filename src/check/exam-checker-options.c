@@ -9,23 +9,61 @@
 
 /* Options beside each other, and what is said of them by their letters. */
 
-/* An option without what does not tell it from another: case, punctuation, spaces. */
+/* An option, and what is left of it without what does not tell it from another: case, punctuation, spaces. */
 typedef struct {
+  char *plain;  /* (owned) */
   char *words;  /* (owned) */
   char *codes;  /* (owned): the same, and points in codes are gone */
 } Normal;
 
-static void
-append_normal (GString    *normal,
-               const char *at,
-               gboolean    in_code)
+/* Words and numbers are long, and stand as they are; most of them are of ASCII. */
+static char *
+fold (const char *plain)
 {
-  if (in_code)
-    return;
-  if ((guchar) *at >= 128 ? g_unichar_isalnum (g_utf8_get_char (at)) : g_ascii_isalnum (*at) || strchr ("%+<>=-", *at) != NULL)
-    g_string_append_len (normal, at, g_utf8_next_char (at) - at);
-  else if (normal->len > 0 && normal->str[normal->len - 1] != ' ')
-    g_string_append_c (normal, ' ');
+  return g_str_is_ascii (plain) ? g_ascii_strdown (plain, -1) : g_utf8_casefold (plain, -1);
+}
+
+static gboolean
+is_kept (const char *at)
+{
+  if ((guchar) *at >= 128)
+    return g_unichar_isalnum (g_utf8_get_char (at));
+  return g_ascii_isalnum (*at) || strchr ("%+<>=-", *at) != NULL;
+}
+
+static gboolean
+is_point_in_code (const char *folded,
+                  const char *at)
+{
+  return *at == '.' && at > folded && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1]);
+}
+
+/* Nothing in it is longer than it was. @has_points gets whether there are points in codes. */
+static char *
+normalize_text (const char *folded,
+                gboolean    drop_points,
+                gboolean   *has_points)
+{
+  char *normal = g_malloc (strlen (folded) + 1);
+  gsize length = 0;
+
+  *has_points = FALSE;
+  for (const char *at = folded, *next; *at != '\0'; at = next)
+    {
+      gboolean point = is_point_in_code (folded, at);
+
+      next = g_utf8_next_char (at);
+      *has_points |= point;
+      if (point && drop_points)
+        continue;
+      if (is_kept (at))
+        while (at < next)
+          normal[length++] = *at++;
+      else if (length > 0 && normal[length - 1] != ' ')
+        normal[length++] = ' ';
+    }
+  normal[length] = '\0';
+  return g_strchomp (normal);
 }
 
 static void
@@ -33,18 +71,21 @@ normalize (const ExamItem *item,
            guint           option,
            Normal         *normal)
 {
-  g_autofree char *plain = exam_text_dup_plain (exam_option_get_text (exam_item_get_option (item, option)));
-  g_autofree char *folded = g_utf8_casefold (plain, -1);
-  GString *words = g_string_sized_new (64);
-  GString *codes = g_string_sized_new (64);
+  char *plain = exam_text_dup_plain (exam_option_get_text (exam_item_get_option (item, option)));
+  g_autofree char *folded = fold (plain);
+  gboolean has_points;
 
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      append_normal (words, at, FALSE);
-      append_normal (codes, at, *at == '.' && at > folded && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1]));
-    }
-  normal->words = g_strchomp (g_string_free (words, FALSE));
-  normal->codes = g_strchomp (g_string_free (codes, FALSE));
+  normal->plain = plain;
+  normal->words = normalize_text (folded, FALSE, &has_points);
+  normal->codes = has_points ? normalize_text (folded, TRUE, &has_points) : g_strdup (normal->words);
+}
+
+static void
+normal_clear (Normal *normal)
+{
+  g_free (normal->plain);
+  g_free (normal->words);
+  g_free (normal->codes);
 }
 
 /* A letter and two more: then a point behind it is one of a code, not of a number. */
@@ -74,34 +115,15 @@ compare_options (ExamChecker    *self,
                          _("options %c and %c name the same code; rewrite one"), 'A' + a, 'A' + b);
 }
 
-static void
-compare_all_options (ExamChecker    *self,
-                     const ExamItem *item)
-{
-  Normal normals[EXAM_ITEM_MAX_OPTIONS];
-  guint n_options = exam_item_get_n_options (item);
-
-  for (guint a = 0; a < n_options; a++)
-    normalize (item, a, &normals[a]);
-  for (guint a = 0; a < n_options; a++)
-    for (guint b = a + 1; b < n_options; b++)
-      compare_options (self, item, normals, a, b);
-  for (guint a = 0; a < n_options; a++)
-    {
-      g_free (normals[a].words);
-      g_free (normals[a].codes);
-    }
-}
-
 /* The reader pins the usual ways of speaking of other options; these are the rest. */
 static void
 check_pinned (ExamChecker    *self,
               const ExamItem *item,
-              guint           option)
+              guint           option,
+              const char     *plain)
 {
   static GRegex *speaks_of_others;
   const ExamOption *what = exam_item_get_option (item, option);
-  g_autofree char *plain = exam_text_dup_plain (exam_option_get_text (what));
 
   if (g_once_init_enter (&speaks_of_others))
     {
@@ -158,20 +180,30 @@ check_whys (ExamChecker    *self,
     check_letters (self, item, exam_item_get_rationale (item));
 }
 
+static void
+check_item (ExamChecker    *self,
+            const ExamItem *item)
+{
+  Normal normals[EXAM_ITEM_MAX_OPTIONS];
+  guint n_options = exam_item_get_n_options (item);
+
+  for (guint a = 0; a < n_options; a++)
+    normalize (item, a, &normals[a]);
+  for (guint a = 0; a < n_options; a++)
+    for (guint b = a + 1; b < n_options; b++)
+      compare_options (self, item, normals, a, b);
+  for (guint a = 0; exam_item_is_shuffled (item) && a < n_options; a++)
+    check_pinned (self, item, a, normals[a].plain);
+  if (exam_item_is_shuffled (item))
+    check_whys (self, item);
+  for (guint a = 0; a < n_options; a++)
+    normal_clear (&normals[a]);
+}
+
 /** Looks at the options of each item. */
 void
 exam_checker_check_options (ExamChecker *self)
 {
   for (guint i = 0; i < exam_bank_get_n_items (self->bank); i++)
-    {
-      const ExamItem *item = exam_bank_get_item (self->bank, i);
-      guint n_options = exam_item_get_n_options (item);
-
-      compare_all_options (self, item);
-      if (!exam_item_is_shuffled (item))
-        continue;
-      for (guint option = 0; option < n_options; option++)
-        check_pinned (self, item, option);
-      check_whys (self, item);
-    }
+    check_item (self, exam_bank_get_item (self->bank, i));
 }

@@ -48,6 +48,7 @@ struct _ExamStore
   ExamStoreJob *opening; /* (owned) (nullable): what the thread does first */
   char         *trouble; /* (owned) (nullable) */
   gboolean      in_memory;
+  guint64       revision; /* of what reading can find */
 
   /* The thread's side */
   ExamArchive *archive; /* (owned) (nullable) */

@@ -166,6 +166,8 @@ exam_store_push (ExamStore    *self,
                  GQueue       *queue,
                  ExamStoreJob *job)
 {
+  if (queue == &self->writes)
+    self->revision++;
   g_mutex_lock (&self->lock);
   g_queue_push_tail (queue, job);
   g_cond_signal (&self->wake_thread);

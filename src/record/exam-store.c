@@ -37,6 +37,8 @@ deliver_cb (gpointer data)
   Message *message = data;
   ExamStore *self = message->store;
 
+  /* What failed first and was done later changes what can be read only now. */
+  self->revision++;
   /* What keeps everything in memory stays true until the program is started again. */
   if (!self->in_memory && g_strcmp0 (self->trouble, message->trouble) != 0)
     {
@@ -88,6 +90,7 @@ exam_store_tell_window (ExamStore          *self,
 void
 exam_store_tell_changed (ExamStore *self)
 {
+  self->revision++;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -203,6 +206,14 @@ exam_store_get_trouble (ExamStore *self)
 {
   g_return_val_if_fail (EXAM_IS_STORE (self), NULL);
   return self->trouble;
+}
+
+/** Returns: a number that grows with each change: what was read at the same number is as it would be read now */
+guint64
+exam_store_get_revision (ExamStore *self)
+{
+  g_return_val_if_fail (EXAM_IS_STORE (self), 0);
+  return self->revision;
 }
 
 /** Returns: whether nothing is written at all, and results are gone when the program ends */

@@ -31,6 +31,7 @@ void     exam_store_close (ExamStore *self);
 
 const char *exam_store_get_trouble (ExamStore *self);
 gboolean    exam_store_is_in_memory (ExamStore *self);
+guint64     exam_store_get_revision (ExamStore *self);
 
 /* Writing: returns at once, in order, tried again until it is done */
 void exam_store_begin (ExamStore               *self,

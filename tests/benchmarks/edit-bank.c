@@ -5,20 +5,28 @@
 
 #include <string.h>
 
+#include <libxml/parser.h>
+
 #include "author/exam-bank-editor.h"
+#include "author/exam-bank-inspector.h"
+#include "bank/exam-bank-reader.h"
 #include "bank/exam-xml-parser.h"
+#include "check/exam-checker.h"
 
 /*
- * usage: edit-bank MAKE-BANK FOLDER
+ * usage: edit-bank MAKE-BANK EXAMS FOLDER
  *
- * How long it keeps the window's thread when an item of a large bank is typed into, by form and in the source, and moved; and how
- * long it takes to read the whole outline again. Next to what libxml2 takes, through our own parser, to read the same bytes
- * without doing anything with them, which is what a new reading after each key would cost at least.
+ * How long it keeps the window's thread when an item of a large bank is typed into, by form and in the source, and moved; how
+ * long it takes to read the whole outline again, and from a key to what is wrong with the bank. Next to what libxml2 takes,
+ * through our own parser, to read the same bytes without doing anything with them, which is what a new reading after each key
+ * would cost at least.
  */
 
 #define N_ITEMS "5000"
 #define N_KEYS 420
 #define N_RUNS 9
+/* How far problems may be behind the typing. */
+#define INSPECTION_MS 300.0
 
 /* Of this thread alone: what it waits for others is not ours. */
 static double
@@ -190,6 +198,76 @@ measure_outline (ExamManuscript *manuscript,
                 "ratio-to-parser", bench_median (times) / reference, NULL);
 }
 
+/* --- The inspector --- */
+
+static ExamFormats *
+load_formats (const char *exams)
+{
+  g_autofree char *folder = g_build_filename (exams, "formats", NULL);
+  g_autoptr (ExamProblems) problems = exam_problems_new ();
+
+  return exam_formats_new_for_folder (folder, problems);
+}
+
+/* What an inspection consists of where nothing is known yet. */
+static void
+measure_check (GBytes      *bytes,
+               ExamFormats *formats,
+               double       reference)
+{
+  g_autoptr (GArray) reading = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) checking = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (ExamProblems) problems = exam_problems_new ();
+      g_autoptr (ExamBank) bank = NULL;
+      double started = bench_get_thread_ms (), read;
+
+      bank = exam_bank_read_bytes ("bank", bytes, formats, problems);
+      read = bench_get_thread_ms ();
+      exam_checker_check (bank, "bank", formats, NULL, EXAM_CHECK_ALL_RULES, problems);
+      bench_add (reading, read - started);
+      bench_add (checking, get_ms (read));
+    }
+  bench_report ("read-and-check", bench_median (reading) + bench_median (checking), "ms", INSPECTION_MS,
+                "read-ms", bench_median (reading), "check-ms", bench_median (checking), "parser-ms", reference,
+                "ratio-to-parser", (bench_median (reading) + bench_median (checking)) / reference, NULL);
+}
+
+/* How far what is shown as wrong is behind the typing: from a key to the problems of the bank as it is then. */
+static void
+measure_inspection (ExamManuscript *manuscript,
+                    ExamFormats    *formats,
+                    double          reference)
+{
+  g_autoptr (ExamBankInspector) inspector = exam_bank_inspector_new (manuscript, formats);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) cpu_times = g_array_new (FALSE, FALSE, sizeof (double));
+  const char *text = exam_manuscript_get_text (manuscript, NULL);
+  gsize place = (gsize) (strstr (text, "<stem>") - text) + strlen ("<stem>");
+
+  for (guint i = 0; i < N_RUNS + 1; i++)
+    {
+      BenchTime started = bench_get_time (), ended;
+
+      if (i > 0)
+        exam_manuscript_splice (manuscript, place, 0, " ", 1);
+      while (!exam_bank_inspector_is_current (inspector))
+        g_main_context_iteration (NULL, TRUE);
+      ended = bench_get_time ();
+      /* The first is that of opening. */
+      if (i == 0)
+        continue;
+      bench_add (times, ended.wall_ms - started.wall_ms);
+      bench_add (cpu_times, ended.cpu_ms - started.cpu_ms);
+    }
+  bench_report ("inspection", bench_median (times), "ms", INSPECTION_MS, "best-ms", bench_min (times),
+                "slowest-ms", bench_max (times), "cpu-ms", bench_median (cpu_times),
+                "best-cpu-ms", bench_min (cpu_times), "parser-ms", reference,
+                "ratio-to-parser", bench_median (cpu_times) / reference, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,19 +278,26 @@ main (int   argc,
   g_autoptr (ExamManuscript) manuscript = NULL;
   g_autoptr (ExamBankEditor) editor = NULL;
   g_autoptr (BenchRun) run = NULL;
+  g_autoptr (ExamFormats) formats = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   gsize length;
   double reference;
 
-  if (argc < 3)
-    bench_fail ("usage: edit-bank MAKE-BANK FOLDER");
-  folder = bench_make_folder (argv[2]);
+  if (argc < 4)
+    bench_fail ("usage: edit-bank MAKE-BANK EXAMS FOLDER");
+  xmlInitParser ();
+  folder = bench_make_folder (argv[3]);
   path = g_build_filename (folder, "bank.xml", NULL);
   run = bench_run ((const char *const[]) { argv[1], path, N_ITEMS, NULL });
   if (!g_file_get_contents (path, &text, &length, NULL))
     bench_fail ("there is no bank");
 
   reference = measure_parser (text, length);
+  formats = load_formats (argv[2]);
+  bytes = g_bytes_new_static (text, length);
+  measure_check (bytes, formats, reference);
   manuscript = exam_manuscript_new (text, (gssize) length);
+  measure_inspection (manuscript, formats, reference);
   measure_outline (manuscript, reference);
   editor = exam_bank_editor_new (manuscript);
   measure_form (editor, reference);
