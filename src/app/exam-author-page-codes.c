@@ -16,13 +16,6 @@ open_desk (ExamAuthorPage *self)
   return exam_code_desk_new (exam_context_get_code_books (self->context));
 }
 
-/* Whoever has no books at all is not told of each that is missing. */
-static gboolean
-has_books (ExamAuthorPage *self)
-{
-  return exam_code_store_has_system (exam_context_get_code_store (self->context), EXAM_CODE_BOOKS_ALL);
-}
-
 /* One desk for the thread of the inspector, and one for the form. */
 static void
 open_books (ExamAuthorPage *self)
@@ -32,7 +25,7 @@ open_books (ExamAuthorPage *self)
   if (self->inspector == NULL)
     return;
   g_clear_object (&self->desk);
-  self->desk = has_books (self) ? open_desk (self) : NULL;
+  self->desk = open_desk (self);
   desk = self->desk != NULL ? open_desk (self) : NULL;
   if (desk != NULL)
     {
