@@ -99,6 +99,8 @@ listed_changed_cb (ExamEntryList *self,
 {
   g_assert (EXAM_IS_ENTRY_LIST (self));
 
+  if (removed > 0 && removed == added)
+    exam_list_focus_hold (self->list_view);
   if (self->selected == NULL || gtk_single_selection_get_selected_item (self->selection) == (gpointer) self->selected)
     return;
   for (guint i = position; i < position + added; i++)

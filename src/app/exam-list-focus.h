@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void     exam_list_focus_bind (GtkListItem *list_item);
 gboolean exam_list_focus_grab (GtkListView *list_view);
+void     exam_list_focus_hold (GtkListView *list_view);
 
 G_END_DECLS

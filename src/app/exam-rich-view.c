@@ -78,6 +78,28 @@ exam_rich_view_place_cursor (ExamRichView *self,
   gtk_text_buffer_place_cursor (buffer, at_end ? &end : &start);
 }
 
+/** Takes the focus, and puts the cursor where the text is nearest to a place in @widget, which may be outside of the view. */
+void
+exam_rich_view_click (ExamRichView *self,
+                      GtkWidget    *widget,
+                      double        x,
+                      double        y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  graphene_point_t place;
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  g_return_if_fail (EXAM_IS_RICH_VIEW (self));
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &place))
+    return;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) place.x, (int) place.y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 get_cursor (ExamRichView *self,
             GtkTextIter  *iter)
