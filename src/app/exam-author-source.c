@@ -13,6 +13,10 @@
 #include "app/exam-source-search.h"
 #include "app/exam-widget.h"
 
+/* Frames in which a place comes into sight. */
+#define MIN_SCROLL_TRIES 3
+#define MAX_SCROLL_TRIES 60
+
 /**
  * ExamAuthorSource:
  *
@@ -43,7 +47,7 @@ struct _ExamAuthorSource
   int        waiting_column;
   guint      scroll_id;               /* a tick callback */
   double     scroll_align;            /* where the cursor is to be then, from 0 at the top to 1 */
-  gboolean   laid_out;                /* since it is to be there */
+  guint      scroll_tries;
 };
 
 enum {
@@ -66,7 +70,20 @@ scroll (ExamAuthorSource *self,
                                 MAX (yalign, 0));
 }
 
-/* A view that has just come to be seen knows only after that how wide it is, and with it where lines are broken. */
+static gboolean
+sees_cursor (ExamAuthorSource *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GdkRectangle seen, cursor;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &cursor);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &seen);
+  return cursor.y >= seen.y && cursor.y + cursor.height <= seen.y + seen.height;
+}
+
+/* A view that has just come to be seen knows only frames later how wide it is, and with it where lines are broken. */
 static gboolean
 scroll_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
@@ -74,13 +91,13 @@ scroll_cb (GtkWidget     *widget,
 {
   ExamAuthorSource *self = EXAM_AUTHOR_SOURCE (widget);
 
-  if (!self->laid_out)
+  self->scroll_tries++;
+  if (self->scroll_tries < MIN_SCROLL_TRIES || (!sees_cursor (self) && self->scroll_tries < MAX_SCROLL_TRIES))
     {
-      self->laid_out = TRUE;
+      scroll (self, self->scroll_align);
       return G_SOURCE_CONTINUE;
     }
   self->scroll_id = 0;
-  scroll (self, self->scroll_align);
   return G_SOURCE_REMOVE;
 }
 
@@ -89,7 +106,7 @@ scroll_later (ExamAuthorSource *self,
               double            yalign)
 {
   self->scroll_align = yalign;
-  self->laid_out = FALSE;
+  self->scroll_tries = 0;
   if (self->scroll_id == 0)
     self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }

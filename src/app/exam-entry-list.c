@@ -423,6 +423,15 @@ exam_entry_list_get_selected (ExamEntryList *self)
   return self->selected;
 }
 
+static gboolean
+has_focus (ExamEntryList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+}
+
 /** Selects an entry and scrolls there, without filters if they hide it; %NULL selects none: the head of the bank. */
 void
 exam_entry_list_select (ExamEntryList *self,
@@ -441,7 +450,12 @@ exam_entry_list_select (ExamEntryList *self,
       exam_entry_list_clear_filter (self);
       position = mark_selected (self);
     }
-  if (position != G_MAXUINT && gtk_widget_get_height (GTK_WIDGET (self->list_view)) > 0)
+  if (position == G_MAXUINT)
+    return;
+  /* Who goes through the list by keys goes on from there. */
+  if (has_focus (self))
+    exam_list_focus_grab (self->list_view);
+  else if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 

@@ -9,6 +9,9 @@
 #include "app/exam-widget.h"
 #include "app/exam-wrap-layout.h"
 
+/* Pixels: a line of tabs and a few lines of text. */
+#define MIN_HEIGHT 120
+
 /* The documents of a case, each on a tab of its own. The tabs make a second line rather than leave one out of sight: a
  * document that is overlooked costs points. */
 struct _ExamRecordView
@@ -227,6 +230,40 @@ exam_record_view_turn (ExamRecordView *self,
 
 /* --- GObject --- */
 
+/* Where there is not even room for all tabs, what is last is cut off, and not what is first. */
+static void
+exam_record_view_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = MIN (*minimum, MIN_HEIGHT);
+}
+
+static void
+exam_record_view_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  GtkWidget *box = gtk_widget_get_first_child (widget);
+  int least;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, width, MAX (height, least) }, -1);
+}
+
+static GtkSizeRequestMode
+exam_record_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 exam_record_view_dispose (GObject *object)
 {
@@ -253,12 +290,14 @@ exam_record_view_class_init (ExamRecordViewClass *klass)
   object_class->dispose = exam_record_view_dispose;
   object_class->finalize = exam_record_view_finalize;
   widget_class->focus = exam_record_view_focus;
+  widget_class->measure = exam_record_view_measure;
+  widget_class->size_allocate = exam_record_view_size_allocate;
+  widget_class->get_request_mode = exam_record_view_get_request_mode;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamRecordView, tabs);
   gtk_widget_class_bind_template_child (widget_class, ExamRecordView, stack);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -268,6 +307,7 @@ exam_record_view_init (ExamRecordView *self)
 
   self->texts = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tab_key_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->tabs), keys);
