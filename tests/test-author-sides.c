@@ -298,6 +298,30 @@ test_source_place (Fixture      *self,
   g_assert_cmpint (cursor.y + cursor.height, <=, seen.y + seen.height);
 }
 
+/* --- List --- */
+
+/* A question that is moved is seen to move: the list does not scroll along with it. */
+static void
+test_move (Fixture      *self,
+           gconstpointer data)
+{
+  GtkWidget *list = find_type (get_part (self, "entry_list"), GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  GListModel *entries = exam_bank_editor_get_entries (exam_author_page_get_editor (self->page));
+  g_autoptr (ExamEntry) first = g_list_model_get_item (entries, BURN + 2);
+  g_autoptr (ExamEntry) before = g_list_model_get_item (entries, BURN + 6);
+  gint64 deadline;
+
+  exam_entry_list_select (get_part (self, "entry_list"), first);
+  settle ();
+  g_signal_emit_by_name (get_part (self, "entry_list"), "moved", first, NULL, before);
+  deadline = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+  while (g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (get_selected (self), ==, "m-1");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
 /* --- Problems --- */
 
 static GtkPaned *
@@ -396,6 +420,7 @@ main (int   argc,
   add ("undo-of-damage", test_undo_of_damage);
   add ("damage-in-case", test_damage_in_case);
   add ("source-place", test_source_place);
+  add ("move", test_move);
   add ("problems-height", test_problems_height);
   return g_test_run ();
 }

@@ -81,11 +81,13 @@ show_count (ExamEntryList *self)
                                     self->editor != NULL && !exam_bank_editor_is_sound (self->editor) ? "damaged" : "empty");
 }
 
-/* What is listed is not what was. */
+/* What is listed is not what was: what is found is seen from its beginning. */
 static void
 tell_filtered (ExamEntryList *self)
 {
   show_count (self);
+  if (exam_entry_filter_is_active (self->filter))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
   g_signal_emit (self, signals[SIGNAL_FILTERED], 0);
 }
 
