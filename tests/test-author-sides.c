@@ -11,6 +11,7 @@
 #include "app/exam-problem-list.h"
 #include "app/exam-window.h"
 #include "author/exam-draft.h"
+#include "author/exam-entry-order.h"
 #include "bank/exam-xml-parser.h"
 #include "exam-manual-clock.h"
 #include "test-support.h"
@@ -305,21 +306,32 @@ static void
 test_move (Fixture      *self,
            gconstpointer data)
 {
-  GtkWidget *list = find_type (get_part (self, "entry_list"), GTK_TYPE_LIST_VIEW);
+  GObject *list = gtk_widget_get_template_child (get_part (self, "entry_list"), EXAM_TYPE_ENTRY_LIST, "list_view");
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
   GListModel *entries = exam_bank_editor_get_entries (exam_author_page_get_editor (self->page));
-  g_autoptr (ExamEntry) first = g_list_model_get_item (entries, BURN + 2);
+  g_autoptr (ExamEntry) first = g_list_model_get_item (entries, BURN);
   g_autoptr (ExamEntry) before = g_list_model_get_item (entries, BURN + 6);
   gint64 deadline;
+  double value;
 
+  /* More than there is room for */
+  select_entry (self, LAW);
+  for (guint i = 0; i < 12; i++)
+    act (self, "author.duplicate");
   exam_entry_list_select (get_part (self, "entry_list"), first);
-  settle ();
+  gtk_widget_grab_focus (get_part (self, "entry_list"));
+  deadline = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
+  while (g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  value = gtk_adjustment_get_value (adjustment);
   g_signal_emit_by_name (get_part (self, "entry_list"), "moved", first, NULL, before);
   deadline = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
   while (g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, FALSE);
-  g_assert_cmpstr (get_selected (self), ==, "m-1");
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  g_assert_cmpuint (exam_entry_order_find (entries, first), ==, BURN + 5);
+  g_assert_cmpstr (get_selected (self), ==, "m-c1");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
 }
 
 /* --- Problems --- */

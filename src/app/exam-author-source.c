@@ -7,15 +7,12 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "app/exam-cursor-scroll.h"
 #include "app/exam-schema-completion.h"
 #include "app/exam-source-faults.h"
 #include "app/exam-source-mirror.h"
 #include "app/exam-source-search.h"
 #include "app/exam-widget.h"
-
-/* Frames in which a place comes into sight. */
-#define MIN_SCROLL_TRIES 3
-#define MAX_SCROLL_TRIES 60
 
 /**
  * ExamAuthorSource:
@@ -45,9 +42,6 @@ struct _ExamAuthorSource
   ExamEntry *waiting_entry;           /* (owned) (nullable) */
   int        waiting_line;            /* 0 if it is @waiting_entry that waits */
   int        waiting_column;
-  guint      scroll_id;               /* a tick callback */
-  double     scroll_align;            /* where the cursor is to be then, from 0 at the top to 1 */
-  guint      scroll_tries;
 };
 
 enum {
@@ -62,56 +56,6 @@ G_DEFINE_FINAL_TYPE (ExamAuthorSource, exam_author_source, GTK_TYPE_WIDGET)
 /* --- Places --- */
 
 static void
-scroll (ExamAuthorSource *self,
-        double            yalign)
-{
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
-                                gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.05, yalign >= 0, 0,
-                                MAX (yalign, 0));
-}
-
-static gboolean
-sees_cursor (ExamAuthorSource *self)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GdkRectangle seen, cursor;
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &cursor);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->view), &seen);
-  return cursor.y >= seen.y && cursor.y + cursor.height <= seen.y + seen.height;
-}
-
-/* A view that has just come to be seen knows only frames later how wide it is, and with it where lines are broken. */
-static gboolean
-scroll_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       data)
-{
-  ExamAuthorSource *self = EXAM_AUTHOR_SOURCE (widget);
-
-  self->scroll_tries++;
-  if (self->scroll_tries < MIN_SCROLL_TRIES || (!sees_cursor (self) && self->scroll_tries < MAX_SCROLL_TRIES))
-    {
-      scroll (self, self->scroll_align);
-      return G_SOURCE_CONTINUE;
-    }
-  self->scroll_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_later (ExamAuthorSource *self,
-              double            yalign)
-{
-  self->scroll_align = yalign;
-  self->scroll_tries = 0;
-  if (self->scroll_id == 0)
-    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
-}
-
-static void
 show_offset (ExamAuthorSource *self,
              gsize             offset,
              double            yalign)
@@ -122,9 +66,7 @@ show_offset (ExamAuthorSource *self,
   self->moving = TRUE;
   exam_source_mirror_get_iter (self->mirror, offset, &iter);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  scroll (self, yalign);
-  if (yalign >= 0)
-    scroll_later (self, yalign);
+  exam_cursor_scroll (GTK_TEXT_VIEW (self->view), yalign);
   self->moving = FALSE;
 }
 
