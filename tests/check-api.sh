@@ -77,6 +77,8 @@ rule pseudo-types 'gchar|gint|gdouble|gfloat|gshort' 'the types of C' 'gchar *na
 rule no-globals 'g_application_get_default|gtk_application_get_default' 'ExamContext' 'g_application_get_default ();'
 rule no-goto 'goto' 'g_autoptr and an early return' 'goto out;'
 rule no-unbounded-strings 'strcpy|strcat|sprintf|vsprintf|gets|strtok|alloca|g_alloca|g_newa' 'GString or g_strdup_printf()' 'strcpy (a, b);'
+rule no-interned-ref-strings 'GRefString|g_ref_string_[a-z_]+' \
+  'exam_shared_string_hold(): those are no good between threads' 'g_ref_string_new_intern (s);'
 rule no-shell 'popen|wordexp|g_spawn_command_line_(a)?sync' 'GSubprocess' 'popen ("ls", "r");'
 
 # libxml2
