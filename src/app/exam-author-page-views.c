@@ -4,12 +4,14 @@
 #include "app/exam-author-page-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/exam-author-form.h"
 #include "app/exam-author-source.h"
 #include "app/exam-blueprint-meter.h"
 #include "app/exam-item-preview.h"
 #include "app/exam-problem-list.h"
+#include "author/exam-problem-part.h"
 
 /* The widgets in which a bank is written and looked at: each has its place in the page, and shows what is selected. */
 
@@ -127,24 +129,44 @@ entry_in_source_cb (ExamAuthorPage *self,
   exam_entry_list_select (self->entry_list, entry);
 }
 
+/* Returns: (transfer full) (nullable): the part of the form where a problem is mended */
+static char *
+find_part (ExamAuthorPage    *self,
+           const ExamProblem *problem,
+           ExamEntry         *entry,
+           gsize              offset)
+{
+  GListModel *entries = exam_bank_editor_get_entries (self->editor);
+  const char *text = exam_manuscript_get_text (exam_bank_editor_get_manuscript (self->editor), NULL);
+  g_autoptr (ExamEntry) first = entry == NULL ? g_list_model_get_item (entries, 0) : NULL;
+  gsize start = 0, end = strlen (text);
+
+  if (entry != NULL)
+    exam_entry_get_range (entry, &start, &end);
+  else if (first != NULL)
+    exam_entry_get_range (first, &end, &(gsize) { 0 });
+  return exam_problem_find_part (problem, text, start, end, offset);
+}
+
 /* To the form where it can show the place, else to the source. */
 static void
 problem_opened_cb (ExamAuthorPage *self,
-                   int             line,
-                   int             column,
-                   const char     *item_id)
+                   ExamProblem    *problem)
 {
-  gsize offset = exam_manuscript_get_offset (exam_bank_editor_get_manuscript (self->editor), line, column);
+  int line = exam_problem_get_line (problem), column = MAX (exam_problem_get_column (problem), 1);
+  gsize offset = exam_manuscript_get_offset (exam_bank_editor_get_manuscript (self->editor), MAX (line, 1), column);
   ExamEntry *entry = line > 0 ? exam_bank_editor_find (self->editor, offset) : NULL;
+  g_autofree char *part = NULL;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "source") == 0 || !exam_bank_editor_is_sound (self->editor))
     {
-      show_place (self, MAX (line, 1), MAX (column, 1));
+      show_place (self, MAX (line, 1), column);
       return;
     }
   exam_entry_list_select (self->entry_list, entry);
   exam_author_panes_show (self->panes, EXAM_AUTHOR_PANE_MIDDLE);
-  exam_author_page_focus_part (self, NULL);
+  part = find_part (self, problem, entry, offset);
+  exam_author_page_focus_part (self, part);
 }
 
 static ExamEntry *
@@ -233,8 +255,13 @@ exam_author_page_show_entry (ExamAuthorPage *self)
 {
   ExamEntry *entry = exam_entry_list_get_selected (self->entry_list);
 
+  int line, column;
+
   exam_author_form_show_entry (get_form (self), entry);
-  exam_author_source_show_entry (get_source (self), entry);
+  if (entry == NULL && self->editor != NULL && exam_bank_editor_get_fault (self->editor, &line, &column) != NULL)
+    exam_author_source_show_place (get_source (self), line, column);
+  else
+    exam_author_source_show_entry (get_source (self), entry);
   queue_preview (self);
 }
 

@@ -71,7 +71,10 @@ show_head (ExamAuthorPage *self)
   const char *family = head != NULL ? exam_bank_get_family (head) : NULL;
   ExamFormat *format = family != NULL ? exam_formats_find_newest (formats, family) : NULL;
 
-  adw_window_title_set_title (self->title, title != NULL && *title != '\0' ? title : _("Bank without a title"));
+  if (self->editor != NULL && head == NULL)
+    adw_window_title_set_title (self->title, self->name);
+  else
+    adw_window_title_set_title (self->title, title != NULL && *title != '\0' ? title : _("Bank without a title"));
   if (format == self->format)
     return;
   g_clear_pointer (&self->format, exam_format_unref);
@@ -101,8 +104,13 @@ inspected_cb (ExamAuthorPage *self)
 static void
 head_changed_cb (ExamAuthorPage *self)
 {
+  g_autoptr (ExamBank) head = exam_bank_editor_read_head (self->editor);
+
   g_assert (EXAM_IS_AUTHOR_PAGE (self));
-  show_head (self);
+
+  /* Half a tag does not make it a bank for no exam. */
+  if (head != NULL)
+    show_head (self);
 }
 
 static void
@@ -181,7 +189,7 @@ activated_cb (ExamAuthorPage *self,
               ExamEntry      *entry)
 {
   exam_author_panes_show (self->panes, EXAM_AUTHOR_PANE_MIDDLE);
-  exam_author_page_focus_part (self, NULL);
+  exam_author_page_focus_part (self, exam_entry_get_kind (entry) == EXAM_ENTRY_CASE ? "title" : "stem");
 }
 
 /* --- GObject --- */

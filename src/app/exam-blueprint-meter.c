@@ -110,6 +110,8 @@ add_domain (ExamBlueprintMeter         *self,
     name = g_strdup_printf (_("%s: %s for one exam"), domain->name, figures);
   bar = exam_forms_bar_new (n_items, statistics->n_needed, name);
   gtk_widget_set_hexpand (name_label, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (figures_label), FALSE);
+  gtk_widget_set_valign (figures_label, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (bar, n_missing > 0 ? missing : NULL);
   gtk_widget_add_css_class (figures_label, "numeric");
   gtk_widget_add_css_class (figures_label, n_missing > 0 ? "warning" : "dim-label");

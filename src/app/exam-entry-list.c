@@ -77,7 +77,8 @@ show_count (ExamEntryList *self)
 
   gtk_label_set_text (self->count_label, active ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), active);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : n_all > 0 ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : n_all > 0 ? "nothing" :
+                                    self->editor != NULL && !exam_bank_editor_is_sound (self->editor) ? "damaged" : "empty");
 }
 
 /* What is listed is not what was. */
@@ -378,6 +379,7 @@ exam_entry_list_set_editor (ExamEntryList  *self,
 
   exam_entry_list_clear_filter (self);
   g_signal_connect_object (editor, "entry-changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::sound", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED);
   exam_entry_filter_set_editor (self->filter, editor);
   g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_filtered_cb), self, G_CONNECT_SWAPPED);

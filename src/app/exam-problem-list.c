@@ -54,13 +54,9 @@ activate_cb (ExamProblemList *self,
              guint            index)
 {
   g_autoptr (ExamProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), index);
-  ExamProblem *problem;
 
-  if (item == NULL)
-    return;
-  problem = exam_problem_item_get_problem (item);
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_problem_get_line (problem), exam_problem_get_column (problem),
-                 exam_problem_get_item_id (problem));
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_problem_item_get_problem (item));
 }
 
 static void
@@ -336,14 +332,12 @@ exam_problem_list_class_init (ExamProblemListClass *klass)
 
   /**
    * ExamProblemList::opened:
-   * @line: where the problem is, from 1; 0 for the bank as a whole
-   * @column: in characters, from 1
-   * @item_id: (nullable): in which item
+   * @problem: what is wrong
    *
    * The author wants to see the place of a problem.
    */
   signals[SIGNAL_OPENED] = g_signal_new ("opened", EXAM_TYPE_PROBLEM_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_STRING);
+                                         G_TYPE_NONE, 1, EXAM_TYPE_PROBLEM);
   /**
    * ExamProblemList::allowed:
    * @rule: a rule of the checker
