@@ -8,6 +8,7 @@
 #include "app/exam-forms-bar.h"
 #include "app/exam-widget.h"
 #include "bank/exam-bank-statistics.h"
+#include "bank/exam-task.h"
 #include "sitting/exam-form-count.h"
 
 /* What a bank that is being written has of each domain, against what forms without repeats need. */
@@ -147,7 +148,7 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (ExamBlueprintMeter) self = user_data;
+  ExamBlueprintMeter *self = EXAM_BLUEPRINT_METER (source);
   g_autoptr (ExamBank) next = g_steal_pointer (&self->next);
   g_autoptr (ExamFormat) next_format = g_steal_pointer (&self->next_format);
 
@@ -165,8 +166,7 @@ begin (ExamBlueprintMeter *self,
        ExamBank           *bank,
        ExamFormat         *format)
 {
-  /* Not as the task's source, which its thread could be the last to let go of. */
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, counted_cb, g_object_ref (self));
+  g_autoptr (GTask) task = exam_task_new (self, NULL, counted_cb, NULL);
   Count *count = g_new0 (Count, 1);
 
   self->running = TRUE;
