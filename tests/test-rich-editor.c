@@ -1003,6 +1003,45 @@ test_paste_png (Fixture      *self,
   assert_written (self, NULL);
 }
 
+/* An alert is a window of its own, or, with a newer libadwaita, in the window, and has the focus. */
+static gboolean
+is_told (Fixture *self,
+         guint    n_windows)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->editor)));
+
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) > n_windows || (focus != NULL && GTK_IS_BUTTON (focus));
+}
+
+/* What cannot be read is told, and nothing is written. */
+static void
+test_paste_damaged (Fixture      *self,
+                    gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\x89PNG\r\n\x1a\nno more", 15);
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("image/png", bytes);
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_windows = g_list_model_get_n_items (windows);
+  g_autoptr (GtkWidget) alert = NULL;
+
+  g_assert_true (gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->editor)), provider));
+  g_signal_emit_by_name (exam_rich_column_get_view (get_column (self)), "paste-clipboard");
+  test_limit_time (20);
+  while (!is_told (self, n_windows) && self->n_images == 0)
+    g_main_context_iteration (NULL, TRUE);
+  test_limit_time (0);
+  g_assert_cmpuint (self->n_images, ==, 0);
+  assert_written (self, NULL);
+  for (guint i = 0; alert == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      alert = g_list_model_get_item (windows, i);
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (alert), "AdwMessageDialog"))
+        g_clear_object (&alert);
+    }
+  if (alert != NULL)
+    gtk_window_destroy (GTK_WINDOW (alert));
+}
+
 static gboolean
 drop (Fixture            *self,
       GdkContentProvider *provider,
@@ -1096,6 +1135,7 @@ main (int   argc,
   ADD ("paste", test_paste);
   ADD ("copy", test_copy);
   ADD ("paste-image", test_paste_image);
+  ADD ("paste-damaged", test_paste_damaged);
   ADD ("paste-png", test_paste_png);
   ADD ("drop-image", test_drop_image);
   ADD ("click-around", test_click_around);

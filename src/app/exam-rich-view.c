@@ -3,7 +3,10 @@
 
 #include "app/exam-rich-view.h"
 
+#include <glib/gi18n.h>
+
 #include "app/exam-chart.h"
+#include "app/exam-compat.h"
 #include "app/exam-rich-blocks.h"
 #include "app/exam-rich-clipboard.h"
 #include "app/exam-rich-keys.h"
@@ -411,9 +414,10 @@ exam_rich_view_cut_clipboard (GtkTextView *view)
 }
 
 static void
-pasted_cb (GPtrArray *blocks,
-           GObject   *image,
-           gpointer   user_data)
+pasted_cb (GPtrArray    *blocks,
+           GObject      *image,
+           const GError *error,
+           gpointer      user_data)
 {
   g_autoptr (ExamRichView) self = user_data;
 
@@ -421,6 +425,8 @@ pasted_cb (GPtrArray *blocks,
     g_signal_emit (self, signals[PASTED], 0, blocks);
   else if (image != NULL)
     g_signal_emit (self, signals[IMAGE_PASTED], 0, image);
+  else if (error != NULL)
+    exam_compat_tell (GTK_WIDGET (self), _("It cannot be pasted"), error->message);
 }
 
 static void
