@@ -17,12 +17,13 @@ dup_first_block (ExamText *text)
   return exam_markup_to_plain (cell->markup, -1);
 }
 
-/* The names of the options on the screen that are radio buttons, or check boxes: "A. text" */
+/* The names of the options on the screen that have one of two roles: "A. text" */
 static GPtrArray *
 list_options_of_role (ExamRobot *robot,
-                      AtspiRole  role)
+                      AtspiRole  role,
+                      AtspiRole  other)
 {
-  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, role);
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, role, other);
   GPtrArray *options = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < names->len; i++)
@@ -39,10 +40,7 @@ list_options_of_role (ExamRobot *robot,
 GPtrArray *
 robot_list_options (ExamRobot *robot)
 {
-  GPtrArray *radios = list_options_of_role (robot, ATSPI_ROLE_RADIO_BUTTON);
-
-  g_ptr_array_extend_and_steal (radios, list_options_of_role (robot, ATSPI_ROLE_CHECK_BOX));
-  return radios;
+  return list_options_of_role (robot, ATSPI_ROLE_RADIO_BUTTON, ATSPI_ROLE_CHECK_BOX);
 }
 
 /** Checks that the role of the options tells those who do not see them whether one can be chosen or several. */
@@ -52,7 +50,7 @@ robot_check_role (ExamRobot      *robot,
 {
   gboolean single = exam_item_get_kind (item) == EXAM_ITEM_SINGLE_CHOICE;
   g_autoptr (GPtrArray) options =
-    list_options_of_role (robot, single ? ATSPI_ROLE_RADIO_BUTTON : ATSPI_ROLE_CHECK_BOX);
+    list_options_of_role (robot, single ? ATSPI_ROLE_RADIO_BUTTON : ATSPI_ROLE_CHECK_BOX, ATSPI_ROLE_INVALID);
 
   g_assert_cmpuint (options->len, ==, exam_item_get_n_options (item));
 }
@@ -215,7 +213,7 @@ static char *
 find_row (ExamRobot  *robot,
           const char *suffix)
 {
-  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LIST_ITEM);
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LIST_ITEM, ATSPI_ROLE_INVALID);
 
   for (guint i = 0; i < names->len; i++)
     if (g_str_has_suffix (g_ptr_array_index (names, i), suffix))

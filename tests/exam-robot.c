@@ -21,8 +21,10 @@
 
 struct _ExamRobot
 {
-  GPid     pid;      /* 0 when the program does not run */
-  Display *display;
+  GPid      pid;      /* 0 when the program does not run */
+  Display  *display;
+  ExamNode *focus;    /* (owned) (nullable): what had the focus last; it may be gone since */
+  ExamNode *window;   /* (owned) (nullable): the newest window then, if it was in that */
 };
 
 /* --- Reading --- */
@@ -65,6 +67,15 @@ find_program (ExamRobot *self)
         return g_steal_pointer (&program);
     }
   return NULL;
+}
+
+static ExamNode *
+find_newest_window (ExamRobot *self)
+{
+  g_autoptr (ExamNode) program = find_program (self);
+  int n_windows = program != NULL ? atspi_accessible_get_child_count (program, NULL) : 0;
+
+  return n_windows > 0 ? atspi_accessible_get_child_at_index (program, n_windows - 1, NULL) : NULL;
 }
 
 /* The newest window first: what lies in front is read before what it covers. */
@@ -307,6 +318,7 @@ exam_robot_dup_described (ExamRobot  *self,
 
 typedef struct {
   AtspiRole  role;
+  AtspiRole  other;
   GPtrArray *names;
 } RoleSearch;
 
@@ -315,18 +327,27 @@ role_visitor (ExamNode *node,
               gpointer data)
 {
   RoleSearch *search = data;
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
 
-  if (atspi_accessible_get_role (node, NULL) == search->role)
+  if (role == search->role || (role == search->other && role != ATSPI_ROLE_INVALID))
     g_ptr_array_add (search->names, dup_name (node));
   return FALSE;
 }
 
-/** Returns: (transfer full) (element-type utf8): the names of everything that has a role, in the order of the screen */
+/**
+ * exam_robot_list_names:
+ * @self: a robot
+ * @role: a role
+ * @other: another, which may stand in its place; %ATSPI_ROLE_INVALID for none
+ *
+ * Returns: (transfer full) (element-type utf8): the names of everything that has the role, in the order of the screen
+ */
 GPtrArray *
 exam_robot_list_names (ExamRobot *self,
-                       AtspiRole  role)
+                       AtspiRole  role,
+                       AtspiRole  other)
 {
-  RoleSearch search = { role, g_ptr_array_new_with_free_func (g_free) };
+  RoleSearch search = { role, other, g_ptr_array_new_with_free_func (g_free) };
 
   visit_program (self, role_visitor, &search);
   return search.names;
@@ -449,12 +470,64 @@ focus_visitor (ExamNode *node,
   return TRUE;
 }
 
+/* Below @parent, without going into @known again. */
+static gboolean
+visit_others (ExamNode *parent,
+              ExamNode *known,
+              Search   *search)
+{
+  int n_children = atspi_accessible_get_child_count (parent, NULL);
+
+  if (focus_visitor (parent, search))
+    return TRUE;
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr (ExamNode) child = atspi_accessible_get_child_at_index (parent, i, NULL);
+
+      if (child != NULL && child != known && visit (child, focus_visitor, search))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The focus mostly goes to what is near: looking around where it was is far less than the whole window. */
+static void
+find_focus_near (ExamNode *start,
+                 Search   *search)
+{
+  g_autoptr (ExamNode) node = g_object_ref (start);
+
+  if (visit (node, focus_visitor, search))
+    return;
+  while (TRUE)
+    {
+      g_autoptr (ExamNode) parent = atspi_accessible_get_parent (node, NULL);
+
+      if (parent == NULL || atspi_accessible_get_role (parent, NULL) == ATSPI_ROLE_APPLICATION ||
+          visit_others (parent, node, search))
+        return;
+      g_set_object (&node, parent);
+    }
+}
+
+/* A window that another covers goes on telling of a focus, so the one in front is asked first. */
 static ExamNode *
 find_focus (ExamRobot *self)
 {
+  g_autoptr (ExamNode) window = find_newest_window (self);
   Search search = { NULL, NULL };
 
-  visit_program (self, focus_visitor, &search);
+  if (self->focus != NULL && window != NULL && window == self->window)
+    find_focus_near (self->focus, &search);
+  if (search.found == NULL && window != NULL)
+    visit (window, focus_visitor, &search);
+  if (search.found == NULL)
+    {
+      g_clear_pointer (&window, g_object_unref);
+      visit_program (self, focus_visitor, &search);
+    }
+  g_set_object (&self->window, window);
+  g_set_object (&self->focus, search.found);
   return search.found;
 }
 
@@ -716,6 +789,8 @@ exam_robot_free (ExamRobot *self)
 {
   if (self->pid != 0)
     exam_robot_kill (self);
+  g_clear_object (&self->focus);
+  g_clear_object (&self->window);
   XCloseDisplay (self->display);
   g_free (self);
 }

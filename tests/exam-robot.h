@@ -66,7 +66,8 @@ char      *exam_robot_find_prefix (ExamRobot  *self,
 char      *exam_robot_wait_for_prefix (ExamRobot  *self,
                                        const char *prefix);
 GPtrArray *exam_robot_list_names (ExamRobot *self,
-                                  AtspiRole  role);
+                                  AtspiRole  role,
+                                  AtspiRole  other);
 char      *exam_robot_dup_described (ExamRobot  *self,
                                      const char *description);
 void       exam_robot_check_names (ExamRobot *self);

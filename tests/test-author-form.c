@@ -369,7 +369,7 @@ test_show (Fixture      *fixture,
   assert_line (form, "Id", "i1");
   assert_shown (find (form, EXAM_TYPE_TEXT_FIELD, "Question", 0), "What is it?");
   g_assert_cmpuint (count (form, EXAM_TYPE_OPTION_EDITOR), ==, 3);
-  assert_shown (find (find (form, EXAM_TYPE_OPTION_EDITOR, NULL, 0), EXAM_TYPE_TEXT_FIELD, "Why", 0), "It is not.");
+  assert_shown (find (find (form, EXAM_TYPE_OPTION_EDITOR, NULL, 0), EXAM_TYPE_TEXT_FIELD, NULL, 1), "It is not.");
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find (form, GTK_TYPE_CHECK_BUTTON, NULL, 1))));
 
   /* Another item takes nothing over from the one before. */
@@ -810,9 +810,10 @@ test_focus (Fixture      *fixture,
             gconstpointer data)
 {
   static const char *const parts[] = {
-    "id", "domain", "stem", "choice", "option 1", "option 3", "rationale", "source 1", "pretest",
+    "id", "domain", "stem", "choice", "option 1", "option 3", "why 3", "rationale", "source 1", "pretest",
   };
-  static const char *const others[] = { "option 4", "option 0", "source 2", "code 1", "codes", "optional", "", "option x" };
+  static const char *const others[] = { "option 4", "option 0", "source 2", "code 1", "codes", "optional", "", "option x", "why 0",
+                                        "why 4" };
   ExamAuthorForm *form = EXAM_AUTHOR_FORM (fixture->form);
   GtkWidget *before = NULL;
 

@@ -152,14 +152,12 @@ typedef struct {
 } Heard;
 
 static void
-opened_cb (Heard      *heard,
-           int         line,
-           int         column,
-           const char *item_id)
+opened_cb (Heard       *heard,
+           ExamProblem *problem)
 {
-  heard->line = line;
+  heard->line = exam_problem_get_line (problem);
   g_free (heard->item_id);
-  heard->item_id = g_strdup (item_id);
+  heard->item_id = g_strdup (exam_problem_get_item_id (problem));
 }
 
 /* Problems that stay keep their rows, so that neither selection nor focus jumps while somebody types. */

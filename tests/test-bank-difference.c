@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "author/exam-bank-difference.h"
 #include "test-support.h"
 
@@ -46,11 +48,67 @@ test_rows (void)
     }
 }
 
+/* What is not in the other text, each piece between brackets */
+static void
+test_words (void)
+{
+  static const struct { const char *mine, *theirs, *expected; } rows[] = {
+    { "a b c", "a b c", "" },
+    { "a b c", "a\n  b c", "" },
+    { "a x c", "a b c", "[x]" },
+    { "a x y c z", "a b c", "[x y][z]" },
+    { "a c", "a b c", "" },
+    { "a b c", "", "[a b c]" },
+    { "", "a", "" },
+    { "<p>one two</p>", "<p>one three</p>", "[two]" },
+    { "<p>one</p>", "<p>one</p><p>two</p>", "" },
+    { "<p>one</p><p>two</p>", "<p>one</p>", "[<p>two</p>]" },
+    { "<p>\xC3\xA9 b</p>", "<p>\xC3\xA8 b</p>", "[\xC3\xA9]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GArray) ranges = exam_bank_difference_find_words (rows[i].mine, rows[i].theirs);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint j = 0; j < ranges->len; j++)
+        {
+          const ExamTextRange *range = &g_array_index (ranges, ExamTextRange, j);
+
+          g_string_append_printf (found, "[%.*s]", (int) (range->end - range->start), rows[i].mine + range->start);
+        }
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (found->str, ==, rows[i].expected);
+    }
+}
+
+/* Too much to be compared word by word is still told apart. */
+static void
+test_many_words (void)
+{
+  g_autoptr (GString) mine = g_string_new ("same "), theirs = g_string_new ("same ");
+  g_autoptr (GArray) ranges = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_string_append_printf (mine, "m%u ", i);
+      g_string_append_printf (theirs, "t%u ", i);
+    }
+  g_string_append (mine, "end");
+  g_string_append (theirs, "end");
+  ranges = exam_bank_difference_find_words (mine->str, theirs->str);
+  g_assert_cmpuint (ranges->len, ==, 1);
+  g_assert_cmpuint (g_array_index (ranges, ExamTextRange, 0).start, ==, strlen ("same "));
+  g_assert_cmpuint (g_array_index (ranges, ExamTextRange, 0).end, ==, mine->len - strlen (" end"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bank-difference/rows", test_rows);
+  g_test_add_func ("/bank-difference/words", test_words);
+  g_test_add_func ("/bank-difference/many-words", test_many_words);
   return g_test_run ();
 }

@@ -644,6 +644,37 @@ test_stored_item_refused (void)
   g_assert_error (error, EXAM_ERROR, EXAM_ERROR_INVALID);
 }
 
+/* Reads a bank that has faults and cites a book, and lets go of it, over and over. */
+static gpointer
+read_and_forget (gpointer formats)
+{
+  static const char text[] =
+    HEAD "<item id=\"a\" domain=\"privacy\"><stem>s</stem>" CHOICE "<source title=\"Book\" year=\"2026\"/></item>\n"
+    "<item id=\"e\" domain=\"privacy\"/>\n" TAIL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autoptr (ExamProblems) problems = exam_problems_new ();
+      g_autoptr (ExamBank) bank = exam_bank_read_bytes ("b.xml", bytes, formats, problems);
+
+      g_assert_cmpuint (exam_bank_get_n_items (bank), ==, 1);
+      g_assert_cmpuint (exam_problems_get_n (problems), >, 0);
+    }
+  return NULL;
+}
+
+/* One thread may let go of the last of what another one is just reading: names of files, domains and books. */
+static void
+test_threads (void)
+{
+  g_autoptr (ExamFormats) formats = test_load_formats ();
+  GThread *other = g_thread_new ("reader", read_and_forget, formats);
+
+  read_and_forget (formats);
+  g_thread_join (other);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -669,6 +700,7 @@ main (int   argc,
   g_test_add_func ("/bank-reader/references", test_references);
   g_test_add_func ("/bank-reader/round-trip", test_round_trip);
   g_test_add_func ("/bank-reader/stored-item-refused", test_stored_item_refused);
+  g_test_add_func ("/bank-reader/threads", test_threads);
 
   return g_test_run ();
 }

@@ -189,7 +189,7 @@ static guint
 count_labels (ExamRobot  *robot,
               const char *name)
 {
-  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LABEL);
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LABEL, ATSPI_ROLE_INVALID);
   guint n = 0;
 
   for (guint i = 0; i < names->len; i++)

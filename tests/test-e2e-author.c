@@ -168,7 +168,7 @@ open_row (ExamRobot  *robot,
   go_to_list (robot);
   exam_robot_go_to_prefix (robot, keys, prefix);
   exam_robot_press (robot, "Return");
-  exam_robot_tab_to (robot, "Id", NULL);
+  exam_robot_wait_for_focus (robot, "Question");
 }
 
 /* Opens the menu of a button, which begins with @first, and chooses @item. */
@@ -288,9 +288,10 @@ fix_finding (ExamRobot *robot)
   exam_robot_check_names (robot);
   exam_robot_go_to (robot, "shift+Tab", finding, NULL);
   exam_robot_press (robot, "Return");
-  exam_robot_wait_for_focus (robot, "Id");
-  exam_robot_wait_for_text_in (robot, "Id", ID "-case-1-1");
-  write_in (robot, "Option B, why", "Nobody admits her.");
+  /* It leads to where the why is written. */
+  exam_robot_wait_for_focus (robot, "Option B, why");
+  exam_robot_type (robot, "Nobody admits her.");
+  exam_robot_wait_for_text_in (robot, "Option B, why", "Nobody admits her.");
   robot_wait_for (robot, "No problems");
 }
 

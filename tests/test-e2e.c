@@ -371,7 +371,7 @@ test_remarks (void)
 static int
 read_seconds_left (ExamRobot *robot)
 {
-  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LABEL);
+  g_autoptr (GPtrArray) names = exam_robot_list_names (robot, ATSPI_ROLE_LABEL, ATSPI_ROLE_INVALID);
 
   for (guint i = 0; i < names->len; i++)
     {

@@ -145,6 +145,186 @@ test_tabs (void)
   g_assert_finalize_object (view);
 }
 
+/* --- Keys --- */
+
+static GtkWidget *
+show (GtkWidget *widget)
+{
+  GtkWidget *window = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), widget);
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return window;
+}
+
+static GtkWidget *
+get_focus (GtkWidget *window)
+{
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+static gboolean
+press_on (GtkWidget *widget,
+          guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+    }
+  return taken;
+}
+
+/* What a shortcut of @widget does whose keys are @keys. */
+static gboolean
+activate_shortcut (GtkWidget  *widget,
+                   const char *keys)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, keys))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return FALSE;
+}
+
+static const char *
+get_shown (GtkWidget *view)
+{
+  GtkStack *stack = get_child (view, EXAM_TYPE_RECORD_VIEW, "stack");
+
+  return gtk_stack_page_get_title (gtk_stack_get_page (stack, gtk_stack_get_visible_child (stack)));
+}
+
+/* The tabs are one stop for the Tab key; arrows go along them, and Ctrl with Page Up and Page Down from anywhere. */
+static void
+test_keys (void)
+{
+  static const char *const titles[] = { "History", "Operative report", "Discharge summary", NULL };
+  g_autoptr (ExamCase) record = make_case (titles);
+  GtkWidget *view = g_object_new (EXAM_TYPE_RECORD_VIEW, NULL);
+  GtkWidget *tabs = get_child (view, EXAM_TYPE_RECORD_VIEW, "tabs");
+  GtkWidget *stack = get_child (view, EXAM_TYPE_RECORD_VIEW, "stack");
+  GtkWidget *window;
+
+  exam_record_view_set_case (EXAM_RECORD_VIEW (view), record);
+  window = show (view);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (get_focus (window) == gtk_widget_get_first_child (tabs));
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (window), stack));
+  g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (get_focus (window) == gtk_widget_get_first_child (tabs));
+
+  g_assert_true (press_on (tabs, GDK_KEY_Right));
+  g_assert_cmpstr (get_shown (view), ==, "Operative report");
+  g_assert_true (get_focus (window) == gtk_widget_get_next_sibling (gtk_widget_get_first_child (tabs)));
+  g_assert_true (press_on (tabs, GDK_KEY_End));
+  g_assert_cmpstr (get_shown (view), ==, "Discharge summary");
+  g_assert_true (press_on (tabs, GDK_KEY_Right));
+  g_assert_cmpstr (get_shown (view), ==, "Discharge summary");
+  g_assert_true (press_on (tabs, GDK_KEY_Home));
+  g_assert_cmpstr (get_shown (view), ==, "History");
+  g_assert_false (press_on (tabs, GDK_KEY_a));
+  gtk_widget_set_direction (view, GTK_TEXT_DIR_RTL);
+  g_assert_true (press_on (tabs, GDK_KEY_Left));
+  g_assert_cmpstr (get_shown (view), ==, "Operative report");
+  g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
+
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (activate_shortcut (view, "<Control>Page_Down"));
+  g_assert_cmpstr (get_shown (view), ==, "Discharge summary");
+  g_assert_true (gtk_widget_is_ancestor (get_focus (window), gtk_stack_get_visible_child (GTK_STACK (stack))));
+  g_assert_true (activate_shortcut (view, "<Control>Page_Up"));
+  g_assert_cmpstr (get_shown (view), ==, "Operative report");
+
+  exam_record_view_set_case (EXAM_RECORD_VIEW (view), NULL);
+  g_assert_false (activate_shortcut (view, "<Control>Page_Up"));
+  exam_record_view_turn (EXAM_RECORD_VIEW (view), 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is made of a case while it is written stays at the document that is looked at. */
+static void
+test_same_case (void)
+{
+  static const char *const before[] = { "History", "Operative report", NULL };
+  static const char *const renamed[] = { "History", "Operation", NULL };
+  static const char *const more[] = { "History", "Operation", "Discharge summary", NULL };
+  static const char *const fewer[] = { "History", NULL };
+  const char *const *const cases[] = { before, renamed, more, fewer };
+  static const char *const shown[] = { "Operative report", "Operation", "Operation", "History" };
+  ExamRecordView *view = g_object_ref_sink (g_object_new (EXAM_TYPE_RECORD_VIEW, NULL));
+  GtkWidget *stack = get_child (view, EXAM_TYPE_RECORD_VIEW, "stack");
+  GtkWidget *first = NULL;
+  g_autoptr (ExamCase) other = exam_case_new ("other", "Other", "inpatient");
+  g_autoptr (ExamText) text = exam_text_new_from_plain ("Other text");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ExamCase) record = make_case (cases[i]);
+
+      exam_record_view_set_case (view, record);
+      if (i == 0)
+        exam_record_view_turn (view, 1);
+      g_assert_cmpstr (get_shown (GTK_WIDGET (view)), ==, shown[i]);
+      if (i == 1)
+        g_assert_true (gtk_widget_get_first_child (stack) == first);
+      first = gtk_widget_get_first_child (stack);
+    }
+
+  exam_case_add_document (other, "One", text);
+  exam_case_add_document (other, "Two", text);
+  exam_record_view_set_case (view, other);
+  g_assert_cmpstr (get_shown (GTK_WIDGET (view)), ==, "One");
+  g_assert_finalize_object (view);
+}
+
+/* No caret stands before a text that the program leads to; there is one for who comes by key, or moves it. */
+static void
+test_caret (void)
+{
+  g_autoptr (ExamText) text = exam_text_new_from_markup ("<p>One</p><p>Two</p>", -1);
+  GtkWidget *rich_text = exam_rich_text_new ();
+  GtkWidget *window = show (rich_text);
+
+  exam_rich_text_set_selectable (EXAM_RICH_TEXT (rich_text), TRUE);
+  exam_rich_text_set_text (EXAM_RICH_TEXT (rich_text), text);
+  g_assert_true (gtk_widget_grab_focus (rich_text));
+  g_assert_true (gtk_widget_has_css_class (rich_text, "quiet"));
+  g_signal_emit_by_name (get_focus (window), "move-cursor", GTK_MOVEMENT_VISUAL_POSITIONS, 1, FALSE);
+  g_assert_false (gtk_widget_has_css_class (rich_text, "quiet"));
+
+  g_assert_true (gtk_widget_grab_focus (rich_text));
+  g_assert_true (gtk_widget_has_css_class (rich_text, "quiet"));
+  g_assert_true (gtk_widget_child_focus (rich_text, GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_has_css_class (rich_text, "quiet"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* --- Tables --- */
 
 static void
@@ -241,6 +421,14 @@ test_units (void)
 
 /* --- Record and question --- */
 
+static void
+place (GtkWidget *widget,
+       int        width)
+{
+  measure (widget, GTK_ORIENTATION_HORIZONTAL, -1);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, width, 600 }, -1);
+}
+
 /* The line between stays where it is, whatever the question is. */
 static void
 test_divider (void)
@@ -258,7 +446,9 @@ test_divider (void)
   g_autoptr (ExamItem) codes = test_make_codes ("codes", domain, TRUE, "C18.7");
   ExamSitting *sitting;
   ExamItemView *view = g_object_ref_sink (g_object_new (EXAM_TYPE_ITEM_VIEW, NULL));
-  GtkPaned *paned = get_child (view, EXAM_TYPE_ITEM_VIEW, "paned");
+  GtkPaned *paned = GTK_PANED (gtk_widget_get_ancestor (get_child (view, EXAM_TYPE_ITEM_VIEW, "scrolled"), GTK_TYPE_PANED));
+
+  graphene_rect_t record_bounds, question_bounds;
 
   exam_item_set_case (choice, record);
   exam_item_set_case (codes, record);
@@ -273,8 +463,8 @@ test_divider (void)
     {
       exam_sitting_go_to (sitting, position);
       exam_item_view_show_item (view);
-      gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (GTK_WIDGET (view), &(GtkAllocation) { 0, 0, 1200, 600 }, -1);
+      place (GTK_WIDGET (view), 1200);
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)), ==, GTK_ORIENTATION_HORIZONTAL);
       if (position > 0)
         g_assert_cmpint (gtk_paned_get_position (paned), ==, position == 1 ? 600 : 500);
 
@@ -282,6 +472,22 @@ test_divider (void)
       if (position == 1)
         gtk_paned_set_position (paned, 500);
     }
+
+  /* Beside each other as long as there is room to read, above each other where there is not: nothing is cut off. */
+  place (GTK_WIDGET (view), 780);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)), ==, GTK_ORIENTATION_HORIZONTAL);
+  place (GTK_WIDGET (view), 400);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)), ==, GTK_ORIENTATION_VERTICAL);
+  g_assert_cmpint (gtk_paned_get_position (paned), ==, 300);
+  record_bounds = get_bounds (get_child (view, EXAM_TYPE_ITEM_VIEW, "record_view"), GTK_WIDGET (view));
+  question_bounds = get_bounds (get_child (view, EXAM_TYPE_ITEM_VIEW, "scrolled"), GTK_WIDGET (view));
+  g_assert_cmpfloat (record_bounds.origin.x, ==, 0);
+  g_assert_cmpfloat (record_bounds.size.width, ==, 400);
+  g_assert_cmpfloat (question_bounds.origin.x, ==, 0);
+  g_assert_cmpfloat (question_bounds.size.width, ==, 400);
+  g_assert_cmpfloat (question_bounds.origin.y, >=, record_bounds.origin.y + record_bounds.size.height);
+  place (GTK_WIDGET (view), 1200);
+  g_assert_cmpint (gtk_paned_get_position (paned), ==, 600);
 
   g_assert_finalize_object (view);
   g_object_unref (sitting);
@@ -296,6 +502,9 @@ main (int   argc,
 
   g_test_add_func ("/record-view/wrap-layout", test_wrap_layout);
   g_test_add_func ("/record-view/tabs", test_tabs);
+  g_test_add_func ("/record-view/keys", test_keys);
+  g_test_add_func ("/record-view/same-case", test_same_case);
+  g_test_add_func ("/record-view/caret", test_caret);
   g_test_add_func ("/record-view/wide-table", test_wide_table);
   g_test_add_func ("/record-view/units", test_units);
   g_test_add_func ("/record-view/divider", test_divider);

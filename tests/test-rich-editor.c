@@ -985,6 +985,127 @@ test_paste_image (Fixture      *self,
   assert_written (self, NULL);
 }
 
+/* As another program has it: as the bytes of a file, which are read and made a picture. */
+static void
+test_paste_png (Fixture      *self,
+                gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\1\2\3\4\5\6", 6);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (2, 1, GDK_MEMORY_R8G8B8, bytes, 6);
+  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("image/png", png);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->editor));
+
+  g_assert_true (gdk_clipboard_set_content (clipboard, provider));
+  paste (self);
+  g_assert_true (GDK_IS_TEXTURE (self->image));
+  g_assert_cmpint (gdk_texture_get_width (GDK_TEXTURE (self->image)), ==, 2);
+  assert_written (self, NULL);
+}
+
+/* An alert is a window of its own, or, with a newer libadwaita, in the window, and has the focus. */
+static gboolean
+is_told (Fixture *self,
+         guint    n_windows)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->editor)));
+
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) > n_windows || (focus != NULL && GTK_IS_BUTTON (focus));
+}
+
+/* What cannot be read is told, and nothing is written. */
+static void
+test_paste_damaged (Fixture      *self,
+                    gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\x89PNG\r\n\x1a\nno more", 15);
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("image/png", bytes);
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_windows = g_list_model_get_n_items (windows);
+  g_autoptr (GtkWidget) alert = NULL;
+
+  g_assert_true (gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->editor)), provider));
+  g_signal_emit_by_name (exam_rich_column_get_view (get_column (self)), "paste-clipboard");
+  test_limit_time (20);
+  while (!is_told (self, n_windows) && self->n_images == 0)
+    g_main_context_iteration (NULL, TRUE);
+  test_limit_time (0);
+  g_assert_cmpuint (self->n_images, ==, 0);
+  assert_written (self, NULL);
+  for (guint i = 0; alert == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      alert = g_list_model_get_item (windows, i);
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (alert), "AdwMessageDialog"))
+        g_clear_object (&alert);
+    }
+  if (alert != NULL)
+    gtk_window_destroy (GTK_WINDOW (alert));
+}
+
+static gboolean
+drop (Fixture            *self,
+      GdkContentProvider *provider,
+      GType               type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->editor));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, type);
+  g_assert_true (gdk_content_provider_get_value (provider, &value, NULL));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller) &&
+          gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), type))
+        g_signal_emit_by_name (controller, "drop", &value, 5.0, 5.0, &taken);
+    }
+  return taken;
+}
+
+static void
+test_drop_image (Fixture      *self,
+                 gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\1\2\3", 3);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (1, 1, GDK_MEMORY_R8G8B8, bytes, 3);
+  g_autoptr (GFile) file = g_file_new_for_path ("/x.png");
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+  GdkFileList *list = gdk_file_list_new_from_list (files);
+  g_autoptr (GdkContentProvider) pictures = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  g_autoptr (GdkContentProvider) file_list = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
+
+  g_assert_true (drop (self, pictures, GDK_TYPE_TEXTURE));
+  g_assert_true (self->image == G_OBJECT (texture));
+  g_assert_true (drop (self, file_list, GDK_TYPE_FILE_LIST));
+  g_assert_true (G_IS_FILE (self->image));
+  g_assert_true (g_file_equal (G_FILE (self->image), file));
+  assert_written (self, NULL);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+}
+
+/* A click beside the text, inside the frame, is one on the text next to it. */
+static void
+test_click_around (Fixture      *self,
+                   gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *column = GTK_WIDGET (get_column (self));
+  ExamRichView *view;
+  GtkTextIter iter;
+
+  set (self, "<p>One</p><p>Two</p>");
+  view = exam_rich_column_get_view (get_column (self));
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (column)), NULL);
+  exam_rich_view_click (view, column, -5, -5);
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  g_assert_true (gtk_text_iter_is_start (&iter));
+  exam_rich_view_click (view, column, 300, gtk_widget_get_height (column) + 5);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (view)));
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  g_assert_true (gtk_text_iter_is_end (&iter));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -1014,6 +1135,10 @@ main (int   argc,
   ADD ("paste", test_paste);
   ADD ("copy", test_copy);
   ADD ("paste-image", test_paste_image);
+  ADD ("paste-damaged", test_paste_damaged);
+  ADD ("paste-png", test_paste_png);
+  ADD ("drop-image", test_drop_image);
+  ADD ("click-around", test_click_around);
 
   return g_test_run ();
 }

@@ -383,6 +383,31 @@ test_close_writes (Fixture      *fixture,
   g_assert_cmpuint (stored->events->len, ==, 501);
 }
 
+/* A store that nobody closed writes what is waiting before it goes, and its thread still tells of it. */
+static void
+test_drop (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (ExamSitting) sitting = exam_sitting_new (fixture->form, &exam_day, EXAM_CLOCK (fixture->clock));
+  ExamJournal *journal = begin (fixture, sitting);
+  gint64 id = exam_journal_get_sitting_id (journal);
+  g_autoptr (ExamStoredSitting) stored = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    exam_sitting_choose (sitting, i % 4);
+  exam_sitting_end (sitting);
+  g_object_unref (journal);
+  g_clear_object (&fixture->result);
+  g_object_add_weak_pointer (G_OBJECT (fixture->store), (gpointer *) &fixture->store);
+  g_object_unref (fixture->store);
+  WAIT_UNTIL (fixture->store == NULL);
+
+  open_store (fixture);
+  stored = load (fixture, id);
+  g_assert_cmpuint (stored->events->len, ==, exam_sitting_get_transcript (sitting)->n_events);
+  g_assert_nonnull (stored->score);
+}
+
 /* The journal lets go of everything when the sitting is over. */
 static void
 test_finalize (Fixture      *fixture,
@@ -417,6 +442,7 @@ main (int   argc,
   g_test_add_func ("/store/unwritable-folder", test_unwritable_folder);
   ADD ("busy", test_busy);
   ADD ("close-writes", test_close_writes);
+  ADD ("drop", test_drop);
   ADD ("finalize", test_finalize);
 
   return g_test_run ();

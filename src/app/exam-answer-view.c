@@ -7,6 +7,7 @@
 
 #include "app/exam-code-titles.h"
 #include "app/exam-outcome-item.h"
+#include "app/exam-record-split.h"
 #include "app/exam-record-view.h"
 #include "app/exam-rich-text.h"
 #include "app/exam-widget.h"
@@ -295,6 +296,7 @@ exam_answer_view_class_init (ExamAnswerViewClass *klass)
   widget_class->grab_focus = exam_answer_view_grab_focus;
 
   g_type_ensure (EXAM_TYPE_CODE_TITLES);
+  g_type_ensure (EXAM_TYPE_RECORD_SPLIT);
   g_type_ensure (EXAM_TYPE_RECORD_VIEW);
   g_type_ensure (EXAM_TYPE_RICH_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -338,6 +340,8 @@ show_item (ExamAnswerView     *self,
            GArray             *record_highlights)
 {
   const ExamItem *item = exam_form_get_item (form, position);
+  gboolean stays = self->unanswered && self->form != NULL &&
+                   g_strcmp0 (exam_item_get_id (exam_form_get_item (self->form, self->position)), exam_item_get_id (item)) == 0;
 
   exam_form_ref (form);
   g_clear_pointer (&self->form, exam_form_unref);
@@ -362,7 +366,8 @@ show_item (ExamAnswerView     *self,
   gtk_label_set_text (self->note_label, response->note != NULL ? response->note : "");
   show_sources (self, item);
   exam_code_titles_show_item (self->code_titles, item, 0, response->codes);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  if (!stays)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
 /** Shows the item at the 0-based @position of an ended sitting. */
@@ -396,7 +401,14 @@ exam_answer_view_show (ExamAnswerView       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->extra_box), TRUE);
 }
 
-/** Shows the only item of @form by itself, under @heading: as it is in its bank, whatever was answered. */
+/**
+ * exam_answer_view_show_item:
+ * @self: an answer
+ * @form: a form of one item
+ * @heading: what it is shown as
+ *
+ * Shows an item by itself as it is in its bank, whatever was answered; what is made of the item that is shown stays where it is.
+ */
 void
 exam_answer_view_show_item (ExamAnswerView *self,
                             ExamForm       *form,

@@ -10,6 +10,7 @@
 #include "app/exam-recent-banks.h"
 #include "author/exam-bank-text.h"
 #include "bank/exam-error.h"
+#include "bank/exam-task.h"
 
 /* The bank and its file: opening, saving, closing. */
 
@@ -108,7 +109,7 @@ start_reading (ExamAuthorPage *self,
                gboolean        copy,
                gboolean        is_draft)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_autoptr (GTask) task = exam_task_new (self, self->cancellable, read_cb, NULL);
   Opening *opening = g_new (Opening, 1);
 
   *opening = (Opening) { g_strdup (path), g_strdup (exam_context_get_drafts (self->context)), copy, is_draft };
@@ -275,7 +276,7 @@ static void
 save_to (ExamAuthorPage *self,
          const char     *path)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, saved_cb, NULL);
+  g_autoptr (GTask) task = exam_task_new (self, self->cancellable, saved_cb, NULL);
   Saving *saving = g_new (Saving, 1);
   gboolean same = g_strcmp0 (path, self->path) == 0;
 

@@ -45,14 +45,17 @@ struct _ExamAuthorPage
   char           *name;    /* (owned): of its file, for showing */
   ExamFormat     *format;  /* (owned) (nullable) */
 
-  guint      preview_id;
+  int        problems_height;  /* pixels that the list of problems was given; 0 if none yet */
+  guint      preview_id;       /* when there is nothing else to do */
+  guint      late_preview_id;  /* when it is time, all the same */
   GtkWidget *ask_alert;   /* (weak) (nullable) */
   GtkWidget *file_alert;  /* (weak) (nullable) */
   AdwToast  *toast;      /* (weak) (nullable): says that something was deleted, and offers to undo that */
   guint64    toast_revision;
 
   gboolean   undoing;
-  ExamEntry *touched;  /* (owned) (nullable): what an undo changed */
+  ExamEntry *touched;     /* (owned) (nullable): what an undo changed */
+  guint64    changed_at;  /* where the text was changed last, in bytes */
 
   ExamAuthorPageClosed closed;  /* (nullable): called when the bank is saved that is being closed */
   gpointer             closed_data;
@@ -113,5 +116,6 @@ void exam_author_page_entry_changed (ExamAuthorPage *self,
                                      ExamEntry      *entry);
 void exam_author_page_tell_views_format (ExamAuthorPage *self);
 void exam_author_page_tell_views_path (ExamAuthorPage *self);
+void exam_author_page_stop_preview (ExamAuthorPage *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "app/exam-recent-banks.h"
 #include "author/exam-bank-text.h"
 #include "author/exam-entry-order.h"
+#include "bank/exam-task.h"
 
 /* Moves the selected question or case to the end of another bank, which is saved at once. */
 
@@ -119,7 +120,7 @@ start (ExamAuthorPage *self,
   transfer = g_new (Transfer, 1);
   *transfer = (Transfer) { g_object_ref (entry), exam_bank_editor_dup_xml (self->editor, entry), g_strdup (path),
                            self->path != NULL ? g_path_get_dirname (self->path) : NULL };
-  task = g_task_new (self, self->cancellable, appended_cb, NULL);
+  task = exam_task_new (self, self->cancellable, appended_cb, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, transfer, transfer_free);
   g_task_run_in_thread (task, append_thread);

@@ -4,14 +4,19 @@
 #include "app/exam-author-page-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/exam-author-form.h"
 #include "app/exam-author-source.h"
 #include "app/exam-blueprint-meter.h"
 #include "app/exam-item-preview.h"
 #include "app/exam-problem-list.h"
+#include "author/exam-problem-part.h"
 
 /* The widgets in which a bank is written and looked at: each has its place in the page, and shows what is selected. */
+
+/* Milliseconds in which the preview follows what is written, whatever else there is to do. */
+#define MAX_PREVIEW_DELAY 200
 
 static ExamAuthorForm *
 get_form (ExamAuthorPage *self)
@@ -80,6 +85,14 @@ preview_item (ExamAuthorPage *self,
   exam_item_preview_set_item (get_preview (self), item, folder);
 }
 
+/** Forgets that there is something to be seen. */
+void
+exam_author_page_stop_preview (ExamAuthorPage *self)
+{
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_handle_id (&self->late_preview_id, g_source_remove);
+}
+
 static gboolean
 preview_cb (gpointer data)
 {
@@ -87,7 +100,7 @@ preview_cb (gpointer data)
   ExamEntry *entry = self->editor != NULL ? exam_entry_list_get_selected (self->entry_list) : NULL;
   g_autofree char *folder = dup_folder (self);
 
-  self->preview_id = 0;
+  exam_author_page_stop_preview (self);
   if (entry == NULL)
     exam_item_preview_clear (get_preview (self), _("Select a question to see it as a candidate will."));
   else if (self->format == NULL)
@@ -99,12 +112,15 @@ preview_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* After what is typed is drawn: the preview may be a frame late, the letters may not. */
+/* After what is typed is drawn: the preview may be a frame late, the letters may not. But while something moves on a slow
+ * display nothing is ever idle. */
 static void
 queue_preview (ExamAuthorPage *self)
 {
   if (self->preview_id == 0)
     self->preview_id = g_idle_add_full (G_PRIORITY_LOW, preview_cb, self, NULL);
+  if (self->late_preview_id == 0)
+    self->late_preview_id = g_timeout_add (MAX_PREVIEW_DELAY, preview_cb, self);
 }
 
 /* --- What the views ask for --- */
@@ -127,24 +143,44 @@ entry_in_source_cb (ExamAuthorPage *self,
   exam_entry_list_select (self->entry_list, entry);
 }
 
+/* Returns: (transfer full) (nullable): the part of the form where a problem is mended */
+static char *
+find_part (ExamAuthorPage    *self,
+           const ExamProblem *problem,
+           ExamEntry         *entry,
+           gsize              offset)
+{
+  GListModel *entries = exam_bank_editor_get_entries (self->editor);
+  const char *text = exam_manuscript_get_text (exam_bank_editor_get_manuscript (self->editor), NULL);
+  g_autoptr (ExamEntry) first = entry == NULL ? g_list_model_get_item (entries, 0) : NULL;
+  gsize start = 0, end = strlen (text);
+
+  if (entry != NULL)
+    exam_entry_get_range (entry, &start, &end);
+  else if (first != NULL)
+    exam_entry_get_range (first, &end, &(gsize) { 0 });
+  return exam_problem_find_part (problem, text, start, end, offset);
+}
+
 /* To the form where it can show the place, else to the source. */
 static void
 problem_opened_cb (ExamAuthorPage *self,
-                   int             line,
-                   int             column,
-                   const char     *item_id)
+                   ExamProblem    *problem)
 {
-  gsize offset = exam_manuscript_get_offset (exam_bank_editor_get_manuscript (self->editor), line, column);
+  int line = exam_problem_get_line (problem), column = MAX (exam_problem_get_column (problem), 1);
+  gsize offset = exam_manuscript_get_offset (exam_bank_editor_get_manuscript (self->editor), MAX (line, 1), column);
   ExamEntry *entry = line > 0 ? exam_bank_editor_find (self->editor, offset) : NULL;
+  g_autofree char *part = NULL;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "source") == 0 || !exam_bank_editor_is_sound (self->editor))
     {
-      show_place (self, MAX (line, 1), MAX (column, 1));
+      show_place (self, MAX (line, 1), column);
       return;
     }
   exam_entry_list_select (self->entry_list, entry);
   exam_author_panes_show (self->panes, EXAM_AUTHOR_PANE_MIDDLE);
-  exam_author_page_focus_part (self, NULL);
+  part = find_part (self, problem, entry, offset);
+  exam_author_page_focus_part (self, part);
 }
 
 static ExamEntry *
@@ -233,8 +269,13 @@ exam_author_page_show_entry (ExamAuthorPage *self)
 {
   ExamEntry *entry = exam_entry_list_get_selected (self->entry_list);
 
+  int line, column;
+
   exam_author_form_show_entry (get_form (self), entry);
-  exam_author_source_show_entry (get_source (self), entry);
+  if (entry == NULL && self->editor != NULL && exam_bank_editor_get_fault (self->editor, &line, &column) != NULL)
+    exam_author_source_show_place (get_source (self), line, column);
+  else
+    exam_author_source_show_entry (get_source (self), entry);
   queue_preview (self);
 }
 

@@ -71,7 +71,10 @@ show_head (ExamAuthorPage *self)
   const char *family = head != NULL ? exam_bank_get_family (head) : NULL;
   ExamFormat *format = family != NULL ? exam_formats_find_newest (formats, family) : NULL;
 
-  adw_window_title_set_title (self->title, title != NULL && *title != '\0' ? title : _("Bank without a title"));
+  if (self->editor != NULL && head == NULL)
+    adw_window_title_set_title (self->title, self->name);
+  else
+    adw_window_title_set_title (self->title, title != NULL && *title != '\0' ? title : _("Bank without a title"));
   if (format == self->format)
     return;
   g_clear_pointer (&self->format, exam_format_unref);
@@ -98,11 +101,28 @@ inspected_cb (ExamAuthorPage *self)
   exam_author_page_set_problems (self, exam_bank_inspector_get_problems (self->inspector));
 }
 
+/* What was damaged may be just what it was before, and then nothing else tells that it can be seen again. */
+static void
+sound_cb (ExamAuthorPage *self)
+{
+  ExamEntry *selected = exam_entry_list_get_selected (self->entry_list);
+
+  g_assert (EXAM_IS_AUTHOR_PAGE (self));
+
+  if (selected != NULL && exam_bank_editor_is_sound (self->editor))
+    exam_author_page_entry_changed (self, selected);
+}
+
 static void
 head_changed_cb (ExamAuthorPage *self)
 {
+  g_autoptr (ExamBank) head = exam_bank_editor_read_head (self->editor);
+
   g_assert (EXAM_IS_AUTHOR_PAGE (self));
-  show_head (self);
+
+  /* Half a tag does not make it a bank for no exam. */
+  if (head != NULL)
+    show_head (self);
 }
 
 static void
@@ -135,6 +155,14 @@ entries_changed_cb (ExamAuthorPage *self,
 
 /* --- Undo --- */
 
+static void
+spliced_cb (ExamAuthorPage *self,
+            guint64         offset)
+{
+  g_assert (EXAM_IS_AUTHOR_PAGE (self));
+  self->changed_at = offset;
+}
+
 /* Leads to where something changed. */
 static void
 undo_or_redo (ExamAuthorPage *self,
@@ -143,6 +171,9 @@ undo_or_redo (ExamAuthorPage *self,
   self->undoing = TRUE;
   change (get_manuscript (self));
   self->undoing = FALSE;
+  /* No entry is another than before where one was or is damaged. */
+  if (self->touched == NULL)
+    g_set_object (&self->touched, exam_bank_editor_find (self->editor, (gsize) self->changed_at));
   if (self->touched != NULL &&
       exam_entry_order_find (exam_bank_editor_get_entries (self->editor), self->touched) != G_MAXUINT)
     exam_entry_list_select (self->entry_list, self->touched);
@@ -181,7 +212,7 @@ activated_cb (ExamAuthorPage *self,
               ExamEntry      *entry)
 {
   exam_author_panes_show (self->panes, EXAM_AUTHOR_PANE_MIDDLE);
-  exam_author_page_focus_part (self, NULL);
+  exam_author_page_focus_part (self, exam_entry_get_kind (entry) == EXAM_ENTRY_CASE ? "title" : "stem");
 }
 
 /* --- GObject --- */
@@ -213,7 +244,7 @@ exam_author_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   exam_author_page_stop_closing (self);
-  g_clear_handle_id (&self->preview_id, g_source_remove);
+  exam_author_page_stop_preview (self);
   g_clear_weak_pointer (&self->ask_alert);
   g_clear_weak_pointer (&self->file_alert);
   g_clear_weak_pointer (&self->toast);
@@ -418,10 +449,13 @@ exam_author_page_take (ExamAuthorPage   *self,
   exam_author_page_watch_file (self);
   g_signal_connect_object (exam_bank_editor_get_manuscript (editor), "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (exam_bank_editor_get_manuscript (editor), "spliced", G_CALLBACK (spliced_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (exam_bank_editor_get_manuscript (editor), "notify::modified",
                            G_CALLBACK (exam_author_page_show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "head-changed", G_CALLBACK (head_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "entry-changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::sound", G_CALLBACK (sound_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED);
   self->inspector = exam_bank_inspector_new (exam_bank_editor_get_manuscript (editor),
                                              exam_library_get_formats (exam_context_get_library (self->context)));

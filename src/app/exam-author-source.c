@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "app/exam-cursor-scroll.h"
 #include "app/exam-schema-completion.h"
 #include "app/exam-source-faults.h"
 #include "app/exam-source-mirror.h"
@@ -66,8 +67,7 @@ show_offset (ExamAuthorSource *self,
   self->moving = TRUE;
   exam_source_mirror_get_iter (self->mirror, offset, &iter);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0.05, yalign >= 0, 0,
-                                MAX (yalign, 0));
+  exam_cursor_scroll (GTK_TEXT_VIEW (self->view), yalign);
   self->moving = FALSE;
 }
 
@@ -159,6 +159,38 @@ followed_cb (ExamAuthorSource *self,
 {
   show_offset (self, offset, -1);
   g_set_object (&self->entry, find_entry (self));
+}
+
+/* --- Completion --- */
+
+static gboolean
+lay_out_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       data)
+{
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that comes up while the view is laid out can leave it without a place, and then nothing of the text is drawn until
+ * something else is laid out. */
+static void
+completion_shown_cb (ExamAuthorSource *self)
+{
+  g_assert (EXAM_IS_AUTHOR_SOURCE (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), lay_out_cb, NULL, NULL);
+}
+
+/* What is proposed first is taken by Enter and by Tab. */
+static void
+add_completion (ExamAuthorSource *self)
+{
+  GtkSourceCompletion *completion = gtk_source_view_get_completion (GTK_SOURCE_VIEW (self->view));
+
+  self->completion = exam_schema_completion_new (self->mirror);
+  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
+  g_object_set (completion, "select-on-show", TRUE, NULL);
+  g_signal_connect_object (completion, "show", G_CALLBACK (completion_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Looks --- */
@@ -328,9 +360,7 @@ exam_author_source_init (ExamAuthorSource *self)
   self->mirror = exam_source_mirror_new (GTK_TEXT_BUFFER (self->buffer));
   exam_source_view_set_mirror (self->view, self->mirror);
   self->faults = exam_source_faults_new (GTK_SOURCE_VIEW (self->view), self->mirror);
-  self->completion = exam_schema_completion_new (self->mirror);
-  gtk_source_completion_add_provider (gtk_source_view_get_completion (GTK_SOURCE_VIEW (self->view)),
-                                      GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
+  add_completion (self);
   exam_source_search_set_view (self->search, GTK_SOURCE_VIEW (self->view));
 
   g_signal_connect_object (self->mirror, "followed", G_CALLBACK (followed_cb), self, G_CONNECT_SWAPPED);

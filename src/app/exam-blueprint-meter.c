@@ -8,6 +8,7 @@
 #include "app/exam-forms-bar.h"
 #include "app/exam-widget.h"
 #include "bank/exam-bank-statistics.h"
+#include "bank/exam-task.h"
 #include "sitting/exam-form-count.h"
 
 /* What a bank that is being written has of each domain, against what forms without repeats need. */
@@ -109,6 +110,8 @@ add_domain (ExamBlueprintMeter         *self,
     name = g_strdup_printf (_("%s: %s for one exam"), domain->name, figures);
   bar = exam_forms_bar_new (n_items, statistics->n_needed, name);
   gtk_widget_set_hexpand (name_label, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (figures_label), FALSE);
+  gtk_widget_set_valign (figures_label, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (bar, n_missing > 0 ? missing : NULL);
   gtk_widget_add_css_class (figures_label, "numeric");
   gtk_widget_add_css_class (figures_label, n_missing > 0 ? "warning" : "dim-label");
@@ -145,7 +148,7 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (ExamBlueprintMeter) self = user_data;
+  ExamBlueprintMeter *self = EXAM_BLUEPRINT_METER (source);
   g_autoptr (ExamBank) next = g_steal_pointer (&self->next);
   g_autoptr (ExamFormat) next_format = g_steal_pointer (&self->next_format);
 
@@ -163,8 +166,7 @@ begin (ExamBlueprintMeter *self,
        ExamBank           *bank,
        ExamFormat         *format)
 {
-  /* Not as the task's source, which its thread could be the last to let go of. */
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, counted_cb, g_object_ref (self));
+  g_autoptr (GTask) task = exam_task_new (self, NULL, counted_cb, NULL);
   Count *count = g_new0 (Count, 1);
 
   self->running = TRUE;

@@ -9,6 +9,7 @@
 #include "app/exam-code-outcome.h"
 #include "app/exam-code-sources.h"
 #include "app/exam-compat.h"
+#include "bank/exam-task.h"
 #include "record/exam-code-import.h"
 
 #define PROGRESS_MS 100
@@ -286,7 +287,7 @@ exam_code_books_window_add_files (ExamCodeBooksWindow *self,
   self->cancellable = g_cancellable_new ();
   import = exam_code_import_new (paths);
   show_busy (self, _("Reading…"), FALSE);
-  task = g_task_new (self, self->cancellable, read_cb, import);
+  task = exam_task_new (self, self->cancellable, read_cb, import);
   g_task_set_source_tag (task, exam_code_books_window_add_files);
   /* The thread is done with the files before anybody else has them. */
   g_task_set_check_cancellable (task, FALSE);

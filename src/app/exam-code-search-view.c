@@ -320,6 +320,24 @@ entry_key_pressed_cb (ExamCodeSearchView *self,
   return GDK_EVENT_STOP;
 }
 
+/* Who types in the list looks for something new. */
+static gboolean
+list_key_pressed_cb (GtkEventControllerKey *keys,
+                     guint                  keyval,
+                     guint                  keycode,
+                     GdkModifierType        modifiers,
+                     ExamCodeSearchView    *self)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !g_unichar_isgraph (character))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  /* What is selected gives way. */
+  gtk_editable_select_region (self->entry, 0, -1);
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
+}
+
 /* --- GObject --- */
 
 static gboolean
@@ -409,6 +427,11 @@ exam_code_search_view_init (ExamCodeSearchView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
 }
 
 /** Sets what the view shares with the others, and in which systems, a bit for each, it may look. Once. */

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "bank/exam-task.h"
+
 /* What the pages share: handed to each of them, never fetched from anywhere. */
 struct _ExamContext
 {
@@ -257,7 +259,7 @@ exam_context_load (ExamContext *self)
 
   exam_store_open_async (self->store, store_opened_cb, g_object_ref (self));
   exam_code_store_load (self->code_store);
-  task = g_task_new (self, self->cancellable, banks_read_cb, NULL);
+  task = exam_task_new (self, self->cancellable, banks_read_cb, NULL);
   g_task_set_source_tag (task, exam_context_load);
   g_task_run_in_thread (task, read_banks_thread);
 }
@@ -350,7 +352,7 @@ exam_context_open_bank_async (ExamContext        *self,
   g_return_if_fail (EXAM_IS_CONTEXT (self));
   g_return_if_fail (path != NULL);
 
-  task = g_task_new (self, self->cancellable, callback, user_data);
+  task = exam_task_new (self, self->cancellable, callback, user_data);
   g_task_set_source_tag (task, exam_context_open_bank_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, read_bank_thread);

@@ -34,13 +34,46 @@ make_label (const char *text,
   return label;
 }
 
+/* A marker's yellow, and ink on it that can be read in the light and in the dark; bold for who sees no colours. */
+static PangoAttrList *
+mark_words (const char *xml,
+            const char *other)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GArray) ranges = exam_bank_difference_find_words (xml, other);
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const ExamTextRange *range = &g_array_index (ranges, ExamTextRange, i);
+      PangoAttribute *marks[] = {
+        pango_attr_background_new (0xf9f9, 0xf0f0, 0x6b6b), pango_attr_foreground_new (0, 0, 0),
+        pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+      };
+
+      for (guint j = 0; j < G_N_ELEMENTS (marks); j++)
+        {
+          marks[j]->start_index = (guint) range->start;
+          marks[j]->end_index = (guint) range->end;
+          pango_attr_list_insert (attributes, marks[j]);
+        }
+    }
+  return attributes;
+}
+
 static GtkWidget *
 make_side (const char *heading,
-           const char *xml)
+           const char *xml,
+           const char *other)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *text = make_label (xml != NULL ? xml : _("Not there"), xml != NULL ? "monospace" : "dim-label");
 
+  if (xml != NULL && other != NULL)
+    {
+      g_autoptr (PangoAttrList) attributes = mark_words (xml, other);
+
+      gtk_label_set_attributes (GTK_LABEL (text), attributes);
+    }
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_START);
   gtk_widget_add_css_class (text, "caption");
@@ -61,8 +94,8 @@ add_difference (ExamDifferenceWindow     *self,
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "card-content");
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
-  gtk_box_append (GTK_BOX (sides), make_side (_("Yours"), difference->mine));
-  gtk_box_append (GTK_BOX (sides), make_side (_("In the file"), difference->theirs));
+  gtk_box_append (GTK_BOX (sides), make_side (_("Yours"), difference->mine, difference->theirs));
+  gtk_box_append (GTK_BOX (sides), make_side (_("In the file"), difference->theirs, difference->mine));
   gtk_box_append (GTK_BOX (card), make_label (name, "heading"));
   gtk_box_append (GTK_BOX (card), sides);
   gtk_box_append (self->box, card);

@@ -8,6 +8,9 @@
 
 /* Entries that are dragged to another place in the list. */
 
+/* How much of an entry is seen while it is dragged. */
+#define DRAG_CHARS 36
+
 /**
  * exam_entry_list_find_row:
  * @self: a list
@@ -57,23 +60,21 @@ prepare_cb (ExamEntryList *self,
   return gdk_content_provider_new_typed (EXAM_TYPE_ENTRY, entry);
 }
 
+/* On a ground of its own, so that it can be read over whatever it is dragged. */
 static void
 drag_begin_cb (ExamEntryList *self,
-               GdkDrag       *drag,
-               GtkDragSource *source)
+               GdkDrag       *drag)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkListItem *list_item = g_ptr_array_index (self->rows, i);
+  const char *text = self->selected != NULL ? exam_entry_get_summary (self->selected) : NULL;
+  GtkWidget *label;
 
-      if (gtk_list_item_get_item (list_item) == self->selected)
-        {
-          g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (gtk_list_item_get_child (list_item));
-          g_autoptr (GdkPaintable) image = gdk_paintable_get_current_image (paintable);
-
-          gtk_drag_source_set_icon (source, image, 12, 12);
-        }
-    }
+  if (text == NULL || *text == '\0')
+    text = self->selected != NULL ? exam_entry_get_id (self->selected) : NULL;
+  label = gtk_label_new (text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), DRAG_CHARS);
+  gtk_widget_add_css_class (label, "drag-card");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
 }
 
 /* --- Where it goes --- */

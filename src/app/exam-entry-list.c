@@ -80,14 +80,17 @@ show_count (ExamEntryList *self)
 
   gtk_label_set_text (self->count_label, active ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), active);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : n_all > 0 ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : n_all > 0 ? "nothing" :
+                                    self->editor != NULL && !exam_bank_editor_is_sound (self->editor) ? "damaged" : "empty");
 }
 
-/* What is listed is not what was. */
+/* What is listed is not what was: what is found is seen from its beginning. */
 static void
 tell_filtered (ExamEntryList *self)
 {
   show_count (self);
+  if (exam_entry_filter_is_active (self->filter))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
   g_signal_emit (self, signals[SIGNAL_FILTERED], 0);
 }
 
@@ -101,6 +104,8 @@ listed_changed_cb (ExamEntryList *self,
 {
   g_assert (EXAM_IS_ENTRY_LIST (self));
 
+  if (removed > 0 && removed == added)
+    exam_list_focus_hold (GTK_WIDGET (self->list_view));
   if (self->selected == NULL || gtk_single_selection_get_selected_item (self->selection) == (gpointer) self->selected)
     return;
   for (guint i = position; i < position + added; i++)
@@ -397,6 +402,7 @@ exam_entry_list_set_editor (ExamEntryList  *self,
 
   exam_entry_list_clear_filter (self);
   g_signal_connect_object (editor, "entry-changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::sound", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED);
   exam_entry_filter_set_editor (self->filter, editor);
   g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_filtered_cb), self, G_CONNECT_SWAPPED);
@@ -438,6 +444,15 @@ exam_entry_list_get_selected (ExamEntryList *self)
   return self->selected;
 }
 
+static gboolean
+has_focus (ExamEntryList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+}
+
 /** Selects an entry and scrolls there, without filters if they hide it; %NULL selects none: the head of the bank. */
 void
 exam_entry_list_select (ExamEntryList *self,
@@ -456,7 +471,12 @@ exam_entry_list_select (ExamEntryList *self,
       exam_entry_list_clear_filter (self);
       position = mark_selected (self);
     }
-  if (position != G_MAXUINT && gtk_widget_get_height (GTK_WIDGET (self->list_view)) > 0)
+  if (position == G_MAXUINT)
+    return;
+  /* Who goes through the list by keys goes on from there. */
+  if (has_focus (self))
+    exam_list_focus_grab (GTK_WIDGET (self->list_view));
+  else if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/exam-compat.h"
 #include "bank/exam-safe-file.h"
+#include "bank/exam-task.h"
 
 /* Text that is written to a file which the user names. */
 
@@ -110,7 +111,7 @@ chosen_cb (GFile   *file,
   self->widget = g_object_ref (widget);
   self->path = g_steal_pointer (&path);
   self->text = g_steal_pointer (&text);
-  task = g_task_new (NULL, NULL, written_cb, NULL);
+  task = exam_task_new (NULL, NULL, written_cb, NULL);
   g_task_set_source_tag (task, exam_export_text);
   g_task_set_task_data (task, self, export_free);
   g_task_run_in_thread (task, write_thread);

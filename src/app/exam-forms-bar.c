@@ -53,7 +53,7 @@ exam_forms_bar_snapshot (GtkWidget   *widget,
 
       exam_chart_fill (snapshot, left, top, width, HEIGHT, 3, &colors.track);
       if (filled > 0)
-        exam_chart_fill (snapshot, left, top, width * filled, HEIGHT, 3, filled < 1 ? &colors.bad : &colors.good);
+        exam_chart_fill (snapshot, left, top, width * filled, HEIGHT, 3, filled >= 1 ? &colors.good : i == 0 ? &colors.bad : &colors.axis);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/exam-codes-view.h"
 #include "app/exam-option-row.h"
+#include "app/exam-record-split.h"
 #include "app/exam-record-view.h"
 #include "app/exam-rich-text.h"
 #include "app/exam-widget.h"
@@ -14,16 +15,12 @@
 /* What is typed goes to the journal when the hands rest for this long, and whenever the item is left. */
 #define TYPING_PAUSE_MS 300
 
-/* Record and question scroll, each on its own: this is room for their scroll bars and a few lines. */
-#define MIN_HEIGHT 160
-
 /* The item that a sitting shows: record, stem, response, note. What the candidate does goes straight to the sitting. */
 struct _ExamItemView
 {
   GtkWidget parent_instance;
 
   /* Template */
-  GtkPaned          *paned;
   ExamRecordView    *record_view;
   GtkScrolledWindow *scrolled;
   GtkLabel          *number_label;
@@ -39,7 +36,7 @@ struct _ExamItemView
   gboolean     single;       /* one of them can be chosen */
   guint        save_source;
   gboolean     updating;
-  gboolean     divided;      /* between record and question */
+  char        *shown_id;     /* (owned) (nullable): of the item that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (ExamItemView, exam_item_view, GTK_TYPE_WIDGET)
@@ -203,42 +200,6 @@ exam_item_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->stem));
 }
 
-/* How tall the item is nobody needs to know, since it scrolls; wrapping all its text to find out would take as long as
- * showing it. */
-static void
-exam_item_view_measure (GtkWidget     *widget,
-                        GtkOrientation orientation,
-                        int            for_size,
-                        int           *minimum,
-                        int           *natural,
-                        int           *minimum_baseline,
-                        int           *natural_baseline)
-{
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = MIN_HEIGHT;
-  else
-    gtk_widget_measure (GTK_WIDGET (EXAM_ITEM_VIEW (widget)->paned), orientation, -1, minimum, natural, NULL, NULL);
-}
-
-static void
-exam_item_view_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
-{
-  ExamItemView *self = EXAM_ITEM_VIEW (widget);
-  const GtkAllocation place = { 0, 0, width, height };
-
-  /* Half for the record, until the candidate moves the line between. Left to itself it would move with each question: it
-   * depends then on how narrow either side can be made. */
-  if (!self->divided && gtk_widget_get_visible (GTK_WIDGET (self->record_view)))
-    {
-      gtk_paned_set_position (self->paned, width / 2);
-      self->divided = TRUE;
-    }
-  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &place, baseline);
-}
-
 static void
 exam_item_view_dispose (GObject *object)
 {
@@ -254,6 +215,7 @@ static void
 exam_item_view_finalize (GObject *object)
 {
   g_ptr_array_unref (EXAM_ITEM_VIEW (object)->rows);
+  g_free (EXAM_ITEM_VIEW (object)->shown_id);
   G_OBJECT_CLASS (exam_item_view_parent_class)->finalize (object);
 }
 
@@ -267,15 +229,13 @@ exam_item_view_class_init (ExamItemViewClass *klass)
   object_class->finalize = exam_item_view_finalize;
   widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_item_view_grab_focus;
-  widget_class->measure = exam_item_view_measure;
-  widget_class->size_allocate = exam_item_view_size_allocate;
 
   g_type_ensure (EXAM_TYPE_CODES_VIEW);
+  g_type_ensure (EXAM_TYPE_RECORD_SPLIT);
   g_type_ensure (EXAM_TYPE_RECORD_VIEW);
   g_type_ensure (EXAM_TYPE_RICH_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mockingbird/Mockingbird/exam-item-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, ExamItemView, paned);
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, record_view);
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, number_label);
@@ -286,6 +246,7 @@ exam_item_view_class_init (ExamItemViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, notes_revealer);
   gtk_widget_class_bind_template_child (widget_class, ExamItemView, notes_view);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "itemview");
 }
 
@@ -312,7 +273,7 @@ exam_item_view_set_sitting (ExamItemView *self,
   g_set_object (&self->sitting, sitting);
 }
 
-/** Shows the item that the sitting is at. */
+/** Shows the item that the sitting is at, from its beginning; the same item again stays where it is. */
 void
 exam_item_view_show_item (ExamItemView *self)
 {
@@ -345,6 +306,10 @@ exam_item_view_show_item (ExamItemView *self)
   self->updating = FALSE;
 
   exam_item_view_update (self);
+  if (g_strcmp0 (self->shown_id, exam_item_get_id (item)) == 0)
+    return;
+  g_free (self->shown_id);
+  self->shown_id = g_strdup (exam_item_get_id (item));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 

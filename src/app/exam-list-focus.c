@@ -8,6 +8,7 @@
 
 #define LIST_ITEM "list-item"
 #define SCROLLING "scrolling"
+#define HELD "held"
 
 /** Lets the row of @list_item, which has its child, be found again. To be called once, when it is set up. */
 void
@@ -83,4 +84,51 @@ exam_list_focus_grab (GtkWidget *list)
       gtk_widget_add_tick_callback (list, scroll_tick_cb, NULL, NULL);
     }
   return gtk_widget_grab_focus (row != NULL ? row : list);
+}
+
+/* Where a list that is held was scrolled to. */
+typedef struct {
+  double   value;
+  gboolean laid_out;  /* since its rows changed places */
+} Hold;
+
+static gboolean
+hold_tick_cb (GtkWidget     *widget,
+              GdkFrameClock *frame_clock,
+              gpointer       data)
+{
+  Hold *hold = data;
+
+  if (!hold->laid_out)
+    {
+      hold->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), hold->value);
+  if (get_selected (widget) != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (widget, "list.scroll-to-item", "u", get_selected (widget));
+  g_object_set_data (G_OBJECT (widget), HELD, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * exam_list_focus_hold:
+ * @list: a list whose rows change places
+ *
+ * Lets a list stay scrolled as it is, as far as its selected row can be seen then. By itself it moves along with that row, so
+ * that one that was dragged does not stay where it was dropped.
+ */
+void
+exam_list_focus_hold (GtkWidget *list)
+{
+  Hold *hold;
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list) || GTK_IS_GRID_VIEW (list));
+
+  if (g_object_get_data (G_OBJECT (list), HELD) != NULL || !gtk_widget_get_mapped (list))
+    return;
+  hold = g_new0 (Hold, 1);
+  hold->value = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)));
+  g_object_set_data (G_OBJECT (list), HELD, hold);
+  gtk_widget_add_tick_callback (list, hold_tick_cb, hold, g_free);
 }

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void     exam_list_focus_bind (GtkListItem *list_item);
 gboolean exam_list_focus_grab (GtkWidget *list);
+void     exam_list_focus_hold (GtkWidget *list);
 
 G_END_DECLS

@@ -371,3 +371,11 @@ exam_option_editor_forget (ExamOptionEditor *self)
   exam_text_field_forget (self->text_field);
   exam_text_field_forget (self->why_field);
 }
+
+/** Moves the focus to why the option is right or wrong. */
+gboolean
+exam_option_editor_focus_why (ExamOptionEditor *self)
+{
+  g_return_val_if_fail (EXAM_IS_OPTION_EDITOR (self), FALSE);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->why_field));
+}

@@ -21,4 +21,6 @@ void exam_option_editor_show (ExamOptionEditor    *self,
                               const ExamItemSheet *sheet);
 void exam_option_editor_forget (ExamOptionEditor *self);
 
+gboolean exam_option_editor_focus_why (ExamOptionEditor *self);
+
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "app/exam-option-list.h"
 
+#include <string.h>
+
 #include "app/exam-option-editor.h"
 #include "app/exam-part-rows.h"
 #include "app/exam-switch-field.h"
@@ -148,6 +150,14 @@ gboolean
 exam_option_list_focus_part (ExamOptionList *self,
                              const char     *part)
 {
+  GtkWidget *row;
+
   g_return_val_if_fail (EXAM_IS_OPTION_LIST (self), FALSE);
-  return exam_part_rows_focus_named (self->rows_box, "option", part);
+
+  if (exam_part_rows_focus_named (self->rows_box, "option", part))
+    return TRUE;
+  if (!g_str_has_prefix (part, "why "))
+    return FALSE;
+  row = exam_part_rows_get (self->rows_box, (guint) g_ascii_strtoull (part + strlen ("why "), NULL, 10) - 1);
+  return row != NULL && gtk_widget_get_mapped (row) && exam_option_editor_focus_why (EXAM_OPTION_EDITOR (row));
 }

@@ -96,5 +96,6 @@ exam_picture_dialog_new (GtkWindow    *parent,
   ExamPictureDialog *self = g_object_new (EXAM_TYPE_PICTURE_DIALOG, "transient-for", parent, NULL);
 
   gtk_picture_set_paintable (self->picture, picture);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "author/exam-picture-file.h"
 #include "bank/exam-image-file.h"
 #include "bank/exam-regular-file.h"
+#include "bank/exam-task.h"
 
 /*
  * The pictures beside a bank, for all editors of a form: where they show them from, and how new ones get there.
@@ -134,7 +135,7 @@ described_cb (ExamPictureDialog *dialog,
               Question          *question)
 {
   ExamPictures *self = question->pictures;
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, added_cb, NULL);
+  g_autoptr (GTask) task = exam_task_new (self, self->cancellable, added_cb, NULL);
 
   question->arrival->alternative = g_strdup (alternative);
   g_task_set_task_data (task, g_steal_pointer (&question->arrival), (GDestroyNotify) arrival_free);
@@ -216,7 +217,7 @@ receive (ExamPictures   *self,
          GObject        *origin)
 {
   Arrival *arrival = g_new0 (Arrival, 1);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, arrival);
+  g_autoptr (GTask) task = exam_task_new (self, self->cancellable, read_cb, arrival);
 
   g_weak_ref_init (&arrival->editor, editor);
   arrival->origin = g_object_ref (origin);

@@ -54,13 +54,9 @@ activate_cb (ExamProblemList *self,
              guint            index)
 {
   g_autoptr (ExamProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), index);
-  ExamProblem *problem;
 
-  if (item == NULL)
-    return;
-  problem = exam_problem_item_get_problem (item);
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_problem_get_line (problem), exam_problem_get_column (problem),
-                 exam_problem_get_item_id (problem));
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, exam_problem_item_get_problem (item));
 }
 
 static void
@@ -277,6 +273,49 @@ exam_problem_list_set_problems (ExamProblemList    *self,
   selected_cb (self);
 }
 
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int least, height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (least, width), NULL, &height, NULL, NULL);
+  return height;
+}
+
+/**
+ * exam_problem_list_measure_rows:
+ * @self: a list that is shown
+ * @n_rows: rows
+ *
+ * Returns: in pixels, how high the list is at its width with so many whole rows; where there are fewer, with room for others as
+ *   high as the last one. 0 while nothing is wrong, -1 while its width is not known.
+ */
+int
+exam_problem_list_measure_rows (ExamProblemList *self,
+                                guint            n_rows)
+{
+  GtkWidget *row;
+  int row_height = 0, height = 0;
+
+  g_return_val_if_fail (EXAM_IS_PROBLEM_LIST (self), 0);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0)
+    return 0;
+  if (gtk_widget_get_width (GTK_WIDGET (self->list_view)) == 0)
+    return -1;
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (row != NULL)
+        row_height = measure_height (row, gtk_widget_get_width (GTK_WIDGET (self->list_view)));
+      height += row_height;
+      row = row != NULL ? gtk_widget_get_next_sibling (row) : NULL;
+    }
+  return height + measure_height (self->bar, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
 /** Returns: (transfer full): how many there are, in words: "2 errors, 1 warning" */
 char *
 exam_problem_list_dup_summary (const ExamProblems *problems)
@@ -341,14 +380,12 @@ exam_problem_list_class_init (ExamProblemListClass *klass)
 
   /**
    * ExamProblemList::opened:
-   * @line: where the problem is, from 1; 0 for the bank as a whole
-   * @column: in characters, from 1
-   * @item_id: (nullable): in which item
+   * @problem: what is wrong
    *
    * The author wants to see the place of a problem.
    */
   signals[SIGNAL_OPENED] = g_signal_new ("opened", EXAM_TYPE_PROBLEM_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_STRING);
+                                         G_TYPE_NONE, 1, EXAM_TYPE_PROBLEM);
   /**
    * ExamProblemList::allowed:
    * @rule: a rule of the checker

@@ -14,6 +14,8 @@ GtkWidget *exam_problem_list_new (void);
 
 void  exam_problem_list_set_problems (ExamProblemList    *self,
                                       const ExamProblems *problems);
+int   exam_problem_list_measure_rows (ExamProblemList *self,
+                                      guint            n_rows);
 char *exam_problem_list_dup_summary (const ExamProblems *problems);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/exam-queue-lane.h"
 
 #include "app/exam-practice-start.h"
+#include "bank/exam-task.h"
 
 static void
 lane_free (gpointer data)
@@ -111,7 +112,7 @@ exam_queue_lanes_make_async (ExamContext        *context,
                              gpointer            user_data)
 {
   g_autoptr (GPtrArray) formats = exam_practice_list_formats (context);
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+  g_autoptr (GTask) task = exam_task_new (source, NULL, callback, user_data);
   Work *work = g_new0 (Work, 1);
 
   work->reviews = g_array_ref (reviews);

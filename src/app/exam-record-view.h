@@ -16,6 +16,10 @@ void exam_record_view_set_image_loader (ExamRecordView *self,
                                         gpointer        user_data);
 void exam_record_view_set_case (ExamRecordView *self,
                                 ExamCase       *exam_case);
+void exam_record_view_turn (ExamRecordView *self,
+                            int             by);
+void exam_record_view_catch_keys (ExamRecordView *self,
+                                  GtkWidget      *within);
 void exam_record_view_set_highlights (ExamRecordView *self,
                                       const GArray   *highlights);
 

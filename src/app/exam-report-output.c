@@ -3,6 +3,8 @@
 
 #include "app/exam-report-output.h"
 
+#include "bank/exam-task.h"
+
 /*
  * A report on paper, or as a file that looks like paper. Laying out a hundred questions takes longer than a window may stand
  * still: it is done by another thread.
@@ -88,7 +90,7 @@ exam_report_output_save_async (const ExamStoredSitting *sitting,
                                GAsyncReadyCallback      callback,
                                gpointer                 user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = exam_task_new (NULL, cancellable, callback, user_data);
   Output *output = output_new (sitting, extent);
 
   output->paper = *paper;
@@ -135,7 +137,7 @@ begin_print_cb (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
                 Output            *output)
 {
-  g_autoptr (GTask) task = g_task_new (operation, NULL, laid_out_cb, NULL);
+  g_autoptr (GTask) task = exam_task_new (operation, NULL, laid_out_cb, NULL);
 
   /* Of the whole sheet, in points. */
   output->paper = (ExamPaper) {

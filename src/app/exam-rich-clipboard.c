@@ -91,11 +91,12 @@ read_cb (GObject      *object,
          gpointer      user_data)
 {
   g_autofree Paste *paste = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, &error);
   g_autoptr (GObject) image = value != NULL ? exam_rich_clipboard_find_image (value) : NULL;
   g_autoptr (GPtrArray) blocks = value != NULL ? find_blocks (value) : NULL;
 
-  paste->func (blocks, image, paste->user_data);
+  paste->func (blocks, image, error, paste->user_data);
 }
 
 /**
@@ -128,5 +129,5 @@ exam_rich_clipboard_paste (GdkClipboard *clipboard,
       return;
     }
 
-  func (NULL, NULL, user_data);
+  func (NULL, NULL, NULL, user_data);
 }

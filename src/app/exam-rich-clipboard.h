@@ -11,13 +11,15 @@ G_BEGIN_DECLS
  * ExamPasteFunc:
  * @blocks: (nullable) (element-type ExamTextBlock): text, at least one block
  * @image: (nullable): a #GFile or a #GdkTexture
+ * @error: (nullable): why what is there could not be read
  * @user_data: from exam_rich_clipboard_paste()
  *
- * Both are %NULL when there was nothing of use.
+ * All are %NULL when there was nothing of use.
  */
-typedef void (*ExamPasteFunc) (GPtrArray *blocks,
-                               GObject   *image,
-                               gpointer   user_data);
+typedef void (*ExamPasteFunc) (GPtrArray    *blocks,
+                               GObject      *image,
+                               const GError *error,
+                               gpointer      user_data);
 
 void     exam_rich_clipboard_copy (GdkClipboard   *clipboard,
                                    ExamRichBuffer *buffer);

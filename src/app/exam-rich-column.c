@@ -335,10 +335,47 @@ exam_rich_column_class_init (ExamRichColumnClass *klass)
   gtk_widget_class_set_css_name (widget_class, "richcolumn");
 }
 
+/* Around the text, inside its frame, is where people click as well. */
+static void
+pressed_around_cb (ExamRichColumn *self,
+                   int             n_press,
+                   double          x,
+                   double          y,
+                   GtkGesture     *gesture)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  ExamRichView *nearest = NULL;
+  double least = G_MAXDOUBLE;
+
+  if (gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT) != widget)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+      double distance;
+
+      if (exam_rich_column_get_text (child) == NULL || !gtk_widget_compute_bounds (child, widget, &bounds))
+        continue;
+      distance = MAX (bounds.origin.y - y, y - bounds.origin.y - bounds.size.height);
+      if (distance >= least)
+        continue;
+      least = distance;
+      nearest = exam_rich_column_get_text (child);
+    }
+  if (nearest == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  exam_rich_view_click (nearest, widget, x, y);
+}
+
 static void
 exam_rich_column_init (ExamRichColumn *self)
 {
   g_autoptr (GPtrArray) none = exam_rich_blocks_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_around_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);

@@ -76,6 +76,14 @@ keep_units_together (const char *markup)
   return g_regex_replace (units, markup, -1, 0, "<span allow_breaks=\"false\">\\0</span>", 0, NULL);
 }
 
+/* Who goes through the text with the keys that move the cursor has to see where. */
+static void
+cursor_moved_cb (ExamRichText *self)
+{
+  g_assert (EXAM_IS_RICH_TEXT (self));
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "quiet");
+}
+
 static GtkWidget *
 make_label (ExamRichText       *self,
             const ExamTextCell *cell,
@@ -95,6 +103,7 @@ make_label (ExamRichText       *self,
   set_min_chars (label, cell, MIN_TEXT_CHARS);
   gtk_label_set_selectable (GTK_LABEL (label), self->selectable);
   gtk_widget_set_hexpand (label, TRUE);
+  g_signal_connect_object (label, "move-cursor", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
   g_array_append_val (self->pieces, piece);
   return label;
 }
@@ -225,14 +234,24 @@ rebuild (ExamRichText *self)
     gtk_widget_set_parent (make_block (self, g_ptr_array_index (blocks, i), i), GTK_WIDGET (self));
 }
 
-/* The first label takes the focus, so that a screen reader begins there. */
+/* The first label takes the focus, so that a screen reader begins there. Who only reads sees no caret before the text. */
 static gboolean
 exam_rich_text_grab_focus (GtkWidget *widget)
 {
   ExamRichText *self = EXAM_RICH_TEXT (widget);
 
+  gtk_widget_add_css_class (widget, "quiet");
   return self->pieces->len > 0 &&
          gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->pieces, Piece, 0).label));
+}
+
+/* So has who comes with the Tab key. */
+static gboolean
+exam_rich_text_focus (GtkWidget       *widget,
+                      GtkDirectionType direction)
+{
+  gtk_widget_remove_css_class (widget, "quiet");
+  return exam_widget_focus_children (widget, direction);
 }
 
 static void
@@ -260,7 +279,7 @@ exam_rich_text_class_init (ExamRichTextClass *klass)
 
   object_class->dispose = exam_rich_text_dispose;
   object_class->finalize = exam_rich_text_finalize;
-  widget_class->focus = exam_widget_focus_children;
+  widget_class->focus = exam_rich_text_focus;
   widget_class->grab_focus = exam_rich_text_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, EXAM_TYPE_COLUMN_LAYOUT);

@@ -3,7 +3,10 @@
 
 #include "app/exam-rich-view.h"
 
+#include <glib/gi18n.h>
+
 #include "app/exam-chart.h"
+#include "app/exam-compat.h"
 #include "app/exam-rich-blocks.h"
 #include "app/exam-rich-clipboard.h"
 #include "app/exam-rich-keys.h"
@@ -76,6 +79,28 @@ exam_rich_view_place_cursor (ExamRichView *self,
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_place_cursor (buffer, at_end ? &end : &start);
+}
+
+/** Takes the focus, and puts the cursor where the text is nearest to a place in @widget, which may be outside of the view. */
+void
+exam_rich_view_click (ExamRichView *self,
+                      GtkWidget    *widget,
+                      double        x,
+                      double        y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  graphene_point_t place;
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  g_return_if_fail (EXAM_IS_RICH_VIEW (self));
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &place))
+    return;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) place.x, (int) place.y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -389,9 +414,10 @@ exam_rich_view_cut_clipboard (GtkTextView *view)
 }
 
 static void
-pasted_cb (GPtrArray *blocks,
-           GObject   *image,
-           gpointer   user_data)
+pasted_cb (GPtrArray    *blocks,
+           GObject      *image,
+           const GError *error,
+           gpointer      user_data)
 {
   g_autoptr (ExamRichView) self = user_data;
 
@@ -399,6 +425,8 @@ pasted_cb (GPtrArray *blocks,
     g_signal_emit (self, signals[PASTED], 0, blocks);
   else if (image != NULL)
     g_signal_emit (self, signals[IMAGE_PASTED], 0, image);
+  else if (error != NULL)
+    exam_compat_tell (GTK_WIDGET (self), _("It cannot be pasted"), error->message);
 }
 
 static void

@@ -15,5 +15,9 @@ ExamRichBuffer *exam_rich_view_get_buffer (ExamRichView *self);
 ExamRichView   *exam_rich_view_find_focus (GtkWidget *within);
 void            exam_rich_view_place_cursor (ExamRichView *self,
                                              gboolean      at_end);
+void            exam_rich_view_click (ExamRichView *self,
+                                      GtkWidget    *widget,
+                                      double        x,
+                                      double        y);
 
 G_END_DECLS

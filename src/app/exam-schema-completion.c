@@ -18,6 +18,7 @@ struct _ExamSchemaCompletion
   ExamSourceMirror *mirror;   /* (owned) */
   ExamBankEditor   *editor;   /* (owned) (nullable): knows where entries begin, so that not all of the text is scanned */
   ExamFormat       *format;   /* (owned) (nullable) */
+  GtkSourceCompletion *completion;  /* (weak) (nullable): who asked last */
 };
 
 /* --- Where the author is --- */
@@ -114,8 +115,10 @@ exam_schema_completion_populate (GtkSourceCompletionProvider *provider,
                                  GtkSourceCompletionContext  *context,
                                  GError                     **error)
 {
-  GListModel *proposals = list_proposals (EXAM_SCHEMA_COMPLETION (provider));
+  ExamSchemaCompletion *self = EXAM_SCHEMA_COMPLETION (provider);
+  GListModel *proposals = list_proposals (self);
 
+  g_set_weak_pointer (&self->completion, gtk_source_completion_context_get_completion (context));
   if (proposals == NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "nothing is known to stand here");
   return proposals;
@@ -165,6 +168,13 @@ write_word (const ExamSourceContext *context,
   return g_strdup (word->text);
 }
 
+static gboolean
+show_values_cb (gpointer completion)
+{
+  gtk_source_completion_show (completion);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 exam_schema_completion_activate (GtkSourceCompletionProvider *provider,
                                  GtkSourceCompletionContext  *completion,
@@ -190,6 +200,9 @@ exam_schema_completion_activate (GtkSourceCompletionProvider *provider,
     {
       gtk_text_iter_backward_char (&start);
       gtk_text_buffer_place_cursor (buffer, &start);
+      /* What the value may be comes next, as soon as this list has gone. */
+      if (self->completion != NULL)
+        g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_values_cb, g_object_ref (self->completion), g_object_unref);
     }
 }
 
@@ -214,6 +227,7 @@ exam_schema_completion_dispose (GObject *object)
 {
   ExamSchemaCompletion *self = EXAM_SCHEMA_COMPLETION (object);
 
+  g_clear_weak_pointer (&self->completion);
   g_clear_object (&self->mirror);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->format, exam_format_unref);

@@ -42,6 +42,7 @@ static const struct {
   { "Alt+P", N_("Previous question") },
   { "Alt+G", N_("Navigator") },
   { "Alt+R", N_("Review screen") },
+  { N_("Ctrl+Page Up, Ctrl+Page Down"), N_("Another document of the record") },
   { "Alt+A", N_("Review all, on the review screen") },
   { "Alt+I", N_("Review incomplete") },
   { "Alt+V", N_("Review flagged") },

@@ -14,6 +14,7 @@ struct _ExamSourceList
 
   /* Template */
   GtkWidget *rows_box;
+  GtkWidget *add_button;
 
   /* Owned */
   ExamBankEditor *editor;   /* (nullable): until something is shown */
@@ -58,6 +59,7 @@ exam_source_list_class_init (ExamSourceListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mockingbird/Mockingbird/exam-source-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ExamSourceList, rows_box);
+  gtk_widget_class_bind_template_child (widget_class, ExamSourceList, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_source);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -101,5 +103,9 @@ exam_source_list_focus_part (ExamSourceList *self,
                              const char     *part)
 {
   g_return_val_if_fail (EXAM_IS_SOURCE_LIST (self), FALSE);
-  return exam_part_rows_focus_named (self->rows_box, "source", part);
+  if (exam_part_rows_focus_named (self->rows_box, "source", part))
+    return TRUE;
+  /* One that is missing is added there. */
+  return g_str_equal (part, "source 1") && gtk_widget_get_mapped (self->add_button) &&
+         gtk_widget_grab_focus (self->add_button);
 }

@@ -3,6 +3,8 @@
 
 #include "author/exam-bank-difference.h"
 
+#include <string.h>
+
 #include "author/exam-bank-editor.h"
 
 /* What two texts of one bank have not alike, question by question. */
@@ -134,4 +136,109 @@ exam_bank_difference_list (const char *mine,
   if (list->len == 0)
     add (list, NULL, mine, theirs);
   return list;
+}
+
+/* --- Words --- */
+
+/* More pairs of words than are compared with each other; beyond that all between the first and the last change counts as one. */
+#define MAX_PAIRS (4 * 1000 * 1000)
+
+/* White space is where words end; so are the ends of tags, or else a word would be another one for the tag behind it. */
+static GArray *
+split_words (const char *text)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (ExamTextRange));
+  gsize at = 0;
+
+  while (text[at] != '\0')
+    {
+      ExamTextRange word = { at, at };
+
+      if (g_ascii_isspace (text[at]))
+        {
+          at++;
+          continue;
+        }
+      do
+        at++;
+      while (text[at] != '\0' && !g_ascii_isspace (text[at]) && text[at] != '<' && text[at - 1] != '>');
+      word.end = at;
+      g_array_append_val (words, word);
+    }
+  return words;
+}
+
+static gboolean
+is_same_word (const char          *text,
+              const ExamTextRange *word,
+              const char          *other,
+              const ExamTextRange *other_word)
+{
+  gsize length = word->end - word->start;
+
+  return length == other_word->end - other_word->start &&
+         memcmp (text + word->start, other + other_word->start, length) == 0;
+}
+
+static void
+add_word (GArray              *ranges,
+          const char          *text,
+          const ExamTextRange *word)
+{
+  ExamTextRange *last = ranges->len > 0 ? &g_array_index (ranges, ExamTextRange, ranges->len - 1) : NULL;
+
+  /* Words that follow each other are one piece. */
+  if (last != NULL && strspn (text + last->end, " \t\r\n") == word->start - last->end)
+    last->end = word->end;
+  else
+    g_array_append_val (ranges, *word);
+}
+
+/**
+ * exam_bank_difference_find_words:
+ * @text: a side of a difference
+ * @other: the other side
+ *
+ * Finds the words of @text that are not in @other, by the longest sequence that both have (Wagner and Fischer, "The
+ * String-to-String Correction Problem", 1974). How lines are broken does not count.
+ *
+ * Returns: (transfer full) (element-type ExamTextRange): in order
+ */
+GArray *
+exam_bank_difference_find_words (const char *text,
+                                 const char *other)
+{
+  g_autoptr (GArray) mine = split_words (text);
+  g_autoptr (GArray) theirs = split_words (other);
+  const ExamTextRange *a = (const ExamTextRange *) (gpointer) mine->data;
+  const ExamTextRange *b = (const ExamTextRange *) (gpointer) theirs->data;
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (ExamTextRange));
+  g_autofree guint *lengths = NULL;
+  guint first = 0, n_mine = mine->len, n_theirs = theirs->len, i, j, n, m;
+
+  while (first < MIN (n_mine, n_theirs) && is_same_word (text, &a[first], other, &b[first]))
+    first++;
+  while (first < MIN (n_mine, n_theirs) && is_same_word (text, &a[n_mine - 1], other, &b[n_theirs - 1]))
+    n_mine--, n_theirs--;
+  n = n_mine - first;
+  m = n_theirs - first;
+
+  /* How many words are in both from here on; where there are too many, none. */
+  if ((guint64) (n + 1) * (m + 1) > MAX_PAIRS)
+    m = 0;
+  lengths = g_new0 (guint, (gsize) (n + 1) * (m + 1));
+  for (i = n; i-- > 0;)
+    for (j = m; j-- > 0;)
+      lengths[i * (m + 1) + j] = is_same_word (text, &a[first + i], other, &b[first + j])
+                                   ? lengths[(i + 1) * (m + 1) + j + 1] + 1
+                                   : MAX (lengths[(i + 1) * (m + 1) + j], lengths[i * (m + 1) + j + 1]);
+
+  for (i = j = 0; i < n;)
+    if (j < m && is_same_word (text, &a[first + i], other, &b[first + j]))
+      i++, j++;
+    else if (j < m && lengths[i * (m + 1) + j + 1] > lengths[(i + 1) * (m + 1) + j])
+      j++;
+    else
+      add_word (ranges, text, &a[first + i++]);
+  return ranges;
 }

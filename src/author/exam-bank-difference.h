@@ -18,9 +18,18 @@ typedef struct {
   char *theirs;
 } ExamBankDifference;
 
+/** A piece of a text, in bytes. */
+typedef struct {
+  gsize start;
+  gsize end;
+} ExamTextRange;
+
 void exam_bank_difference_free (ExamBankDifference *self);
 
 GPtrArray *exam_bank_difference_list (const char *mine,
                                       const char *theirs) G_GNUC_WARN_UNUSED_RESULT;
+
+GArray *exam_bank_difference_find_words (const char *text,
+                                         const char *other) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "author/exam-bank-editor-private.h"
 #include "author/exam-entry-private.h"
+#include "bank/exam-task.h"
 #include "bank/exam-xml-scanner.h"
 
 /*
@@ -304,10 +305,10 @@ start_scan (ExamBankEditor *self,
   self->scan = g_cancellable_new ();
   scan = g_new (Scan, 1);
   *scan = (Scan) { g_memdup2 (text, length + 1), length, exam_manuscript_get_revision (self->manuscript) };
-  /* The task may not own the editor: it can end in another thread. */
+  /* The task does not own the editor, whose end cancels it. */
   ref = g_new (GWeakRef, 1);
   g_weak_ref_init (ref, self);
-  task = g_task_new (NULL, self->scan, scanned_cb, ref);
+  task = exam_task_new (NULL, self->scan, scanned_cb, ref);
   g_task_set_source_tag (task, start_scan);
   g_task_set_task_data (task, scan, (GDestroyNotify) scan_free);
   g_task_run_in_thread (task, scan_thread);

@@ -4,6 +4,7 @@
 #include "author/exam-bank-inspector.h"
 
 #include "bank/exam-bank-reader.h"
+#include "bank/exam-task.h"
 #include "check/exam-checker.h"
 
 /* How long to wait for more before a change is looked at, in milliseconds. Typing is slower than that. */
@@ -115,7 +116,7 @@ static void
 discard (ExamBank     *bank,
          ExamProblems *problems)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GTask) task = exam_task_new (NULL, NULL, NULL, NULL);
   Inspection *inspection = g_new0 (Inspection, 1);
 
   inspection->bank = bank;
@@ -130,7 +131,7 @@ inspected_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (ExamBankInspector) self = user_data;
+  ExamBankInspector *self = EXAM_BANK_INSPECTOR (source);
   Inspection *inspection = g_task_get_task_data (G_TASK (result));
 
   self->running = FALSE;
@@ -157,8 +158,7 @@ begin_cb (gpointer data)
 {
   ExamBankInspector *self = data;
   Inspection *inspection = g_new0 (Inspection, 1);
-  /* Not as the task's source: its thread could be the last to let go of that, and take us apart beside the main loop. */
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, inspected_cb, g_object_ref (self));
+  g_autoptr (GTask) task = exam_task_new (self, NULL, inspected_cb, NULL);
   gsize length;
   const char *text = exam_manuscript_get_text (self->manuscript, &length);
 

@@ -3,6 +3,8 @@
 
 #include "bank/exam-item.h"
 
+#include "bank/exam-shared-string.h"
+
 /* A bank can have a hundred thousand of these: lists that are mostly empty stay NULL. */
 struct _ExamItem
 {
@@ -15,7 +17,7 @@ struct _ExamItem
   guint8          shuffled;
   guint8          code_system;
   char           *id;         /* (owned) */
-  char           *domain;     /* (owned) interned GRefString */
+  const char     *domain;     /* (owned) a shared string */
   ExamCase       *exam_case;  /* (owned) (nullable) */
   ExamText       *stem;       /* (owned) */
   ExamText       *rationale;  /* (owned) (nullable) */
@@ -46,7 +48,7 @@ exam_item_new (const char *id,
   self = g_new0 (ExamItem, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->id = g_strdup (id);
-  self->domain = g_ref_string_new_intern (domain);
+  self->domain = exam_shared_string_hold (domain);
   self->shuffled = TRUE;
   return self;
 }
@@ -68,7 +70,7 @@ exam_item_unref (ExamItem *self)
     return;
 
   g_free (self->id);
-  g_ref_string_release (self->domain);
+  exam_shared_string_release (self->domain);
   g_clear_pointer (&self->exam_case, exam_case_unref);
   g_clear_pointer (&self->stem, exam_text_unref);
   g_clear_pointer (&self->rationale, exam_text_unref);

@@ -3,6 +3,8 @@
 
 #include "bank/exam-problem.h"
 
+#include "bank/exam-shared-string.h"
+
 /* A hostile file can have an id of megabytes and thousands of problems about it. */
 #define MAX_ID 64
 #define MAX_MESSAGE 1000
@@ -13,7 +15,7 @@ struct _ExamProblem
   ExamSeverity    severity;
   int             line;
   int             column;
-  char           *file;     /* (owned) a GRefString: all problems of a file share it */
+  const char     *file;     /* (owned) a shared string: all problems of a file have it */
   char           *item_id;  /* (owned) (nullable) */
   const char     *rule;     /* (nullable) interned */
   char           *message;  /* (owned) */
@@ -102,7 +104,7 @@ exam_problem_new (ExamSeverity severity,
   self = g_new0 (ExamProblem, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->severity = severity;
-  self->file = g_ref_string_new_intern (file);
+  self->file = exam_shared_string_hold (file);
   self->line = line;
   self->column = column;
   self->item_id = item_id != NULL ? make_line (item_id, MAX_ID) : NULL;
@@ -128,7 +130,7 @@ exam_problem_unref (ExamProblem *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_ref_string_release (self->file);
+  exam_shared_string_release (self->file);
   g_free (self->item_id);
   g_free (self->message);
   g_free (self);

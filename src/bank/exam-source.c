@@ -3,20 +3,16 @@
 
 #include "bank/exam-source.h"
 
+#include "bank/exam-shared-string.h"
+
 /* Thousands of items cite the same book: its title and year are kept once. */
 struct _ExamSource
 {
-  char *title;    /* (owned) interned GRefString */
-  char *year;     /* (owned) (nullable) interned GRefString */
-  char *section;  /* (owned) (nullable) */
-  char *href;     /* (owned) (nullable) */
+  const char *title;    /* (owned) a shared string */
+  const char *year;     /* (owned) (nullable) a shared string */
+  char       *section;  /* (owned) (nullable) */
+  char       *href;     /* (owned) (nullable) */
 };
-
-static char *
-intern (const char *string)
-{
-  return string != NULL ? g_ref_string_new_intern (string) : NULL;
-}
 
 /**
  * exam_source_new:
@@ -36,8 +32,8 @@ exam_source_new (const char *title,
   g_return_val_if_fail (title != NULL, NULL);
 
   self = g_new (ExamSource, 1);
-  self->title = intern (title);
-  self->year = intern (year);
+  self->title = exam_shared_string_hold (title);
+  self->year = exam_shared_string_hold (year);
   self->section = g_strdup (section);
   self->href = g_strdup (href);
   return self;
@@ -47,8 +43,8 @@ void
 exam_source_free (ExamSource *self)
 {
   g_return_if_fail (self != NULL);
-  g_ref_string_release (self->title);
-  g_clear_pointer (&self->year, g_ref_string_release);
+  exam_shared_string_release (self->title);
+  exam_shared_string_release (self->year);
   g_free (self->section);
   g_free (self->href);
   g_free (self);

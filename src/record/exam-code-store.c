@@ -3,6 +3,7 @@
 
 #include "record/exam-code-store.h"
 
+#include "bank/exam-task.h"
 #include "record/exam-code-books-private.h"
 
 #define PER_MILLE 1000
@@ -170,7 +171,7 @@ exam_code_store_run_async (ExamCodeStore      *self,
   g_return_if_fail (func != NULL);
 
   *job = (Job) { func, data, free_data, free_result };
-  task = g_task_new (self, cancellable, callback, user_data);
+  task = exam_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, exam_code_store_run_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run_thread);
@@ -332,7 +333,7 @@ exam_code_store_add_async (ExamCodeStore      *self,
   g_return_if_fail (editions != NULL);
 
   g_atomic_int_set (&self->progress, 0);
-  task = g_task_new (self, cancellable, callback, user_data);
+  task = exam_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, exam_code_store_add_async);
   /* What was added in spite of a late wish to stop has been added, and is said to be. */
   g_task_set_check_cancellable (task, FALSE);
@@ -399,7 +400,7 @@ exam_code_store_remove_async (ExamCodeStore      *self,
 
   book->system = system;
   book->year = year;
-  task = g_task_new (self, NULL, callback, user_data);
+  task = exam_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, exam_code_store_remove_async);
   g_task_set_task_data (task, book, g_free);
   g_task_run_in_thread (task, remove_thread);

@@ -65,9 +65,9 @@ struct _ExamStore
 };
 
 /* exam-store.c */
-void exam_store_tell_window (ExamStore          *self,
-                             const ExamStoreJob *job,
-                             const GError       *error);
+void exam_store_tell_window (ExamStore    *self,
+                             ExamStoreJob *job,
+                             const GError *error);
 
 void exam_store_tell_changed (ExamStore *self);
 

@@ -3,6 +3,8 @@
 
 #include "record/exam-store-private.h"
 
+#include "bank/exam-task.h"
+
 /* Returns: (transfer full): something to read for @callback, which can be told more before it is pushed */
 ExamStoreJob *
 exam_store_job_new_read (ExamStore          *self,
@@ -14,7 +16,7 @@ exam_store_job_new_read (ExamStore          *self,
 {
   ExamStoreJob *job = exam_store_job_new (work, 0);
 
-  job->task = g_task_new (self, cancellable, callback, user_data);
+  job->task = exam_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (job->task, source_tag);
   return job;
 }

@@ -3,6 +3,8 @@
 
 #include "record/exam-store-private.h"
 
+#include "bank/exam-task.h"
+
 G_DEFINE_FINAL_TYPE (ExamStore, exam_store, G_TYPE_OBJECT)
 
 enum {
@@ -23,12 +25,13 @@ static guint signals[N_SIGNALS];
 /* --- From the thread to the window --- */
 
 typedef struct {
-  ExamStore *store;       /* (owned) */
-  char      *trouble;     /* (owned) (nullable) */
-  gboolean   saved;
-  gboolean   changed;
-  gint64     sitting_id;
-  guint      sequence;
+  ExamStore   *store;       /* (owned) */
+  ExamSitting *sitting;     /* (owned) (nullable): that was written; the window's objects end on its side */
+  char        *trouble;     /* (owned) (nullable) */
+  gboolean     saved;
+  gboolean     changed;
+  gint64       sitting_id;
+  guint        sequence;
 } Message;
 
 static gboolean
@@ -60,19 +63,22 @@ message_free (gpointer data)
   Message *message = data;
 
   g_object_unref (message->store);
+  g_clear_object (&message->sitting);
   g_free (message->trouble);
   g_free (message);
 }
 
-/* Called by the thread when a job of writing was done or failed. */
+/* Called by the thread when a job of writing was done, or failed with @error and will be tried again. */
 void
-exam_store_tell_window (ExamStore          *self,
-                        const ExamStoreJob *job,
-                        const GError       *error)
+exam_store_tell_window (ExamStore    *self,
+                        ExamStoreJob *job,
+                        const GError *error)
 {
   Message *message = g_new0 (Message, 1);
 
   message->store = g_object_ref (self);
+  if (error == NULL)
+    message->sitting = g_steal_pointer (&job->sitting);
   message->trouble = error != NULL ? g_strdup (error->message) : NULL;
   message->changed = error == NULL && job->changes_list;
   if (error == NULL && job->events != NULL && job->events->len > 0)
@@ -114,12 +120,20 @@ exam_store_get_property (GObject    *object,
     }
 }
 
+/* What is waiting is written now: the thread tells of it, for which it takes references. */
+static void
+exam_store_dispose (GObject *object)
+{
+  exam_store_close (EXAM_STORE (object));
+
+  G_OBJECT_CLASS (exam_store_parent_class)->dispose (object);
+}
+
 static void
 exam_store_finalize (GObject *object)
 {
   ExamStore *self = EXAM_STORE (object);
 
-  exam_store_close (self);
   g_queue_clear_full (&self->writes, (GDestroyNotify) exam_store_job_free);
   g_queue_clear_full (&self->reads, (GDestroyNotify) exam_store_job_free);
   g_mutex_clear (&self->lock);
@@ -138,6 +152,7 @@ exam_store_class_init (ExamStoreClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = exam_store_get_property;
+  object_class->dispose = exam_store_dispose;
   object_class->finalize = exam_store_finalize;
 
   /**
@@ -263,7 +278,7 @@ exam_store_open_async (ExamStore          *self,
   g_return_if_fail (self->thread == NULL);
 
   job = exam_store_job_new (work_open, 0);
-  job->task = g_task_new (self, NULL, callback, user_data);
+  job->task = exam_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (job->task, exam_store_open_async);
 
   self->opening = job;
@@ -301,7 +316,7 @@ exam_store_open_finish (ExamStore    *self,
   return FALSE;
 }
 
-/** Writes what is waiting and closes the file. Waits for the disk. */
+/** Writes what is waiting and closes the file. Waits for the disk. The last one to let go of a store does so, too. */
 void
 exam_store_close (ExamStore *self)
 {
@@ -315,9 +330,7 @@ exam_store_close (ExamStore *self)
   g_cond_signal (&self->wake_thread);
   g_mutex_unlock (&self->lock);
 
-  /* The thread itself can hold the last reference, and cannot wait for its own end. */
-  if (self->thread == g_thread_self ())
-    g_clear_pointer (&self->thread, g_thread_unref);
-  else
-    g_clear_pointer (&self->thread, g_thread_join);
+  /* The thread hands each reference that it has over to the window's side, so that it is never the last to let go. */
+  g_assert (self->thread != g_thread_self ());
+  g_clear_pointer (&self->thread, g_thread_join);
 }

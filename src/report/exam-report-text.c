@@ -11,11 +11,13 @@
 
 /* What a score report says in words, in the window and in the terminal. */
 
-/** Returns: (transfer full): a sum of credits, which can be parts of points: "71" or "71.50" */
+/** Returns: (transfer full): a sum of credits, which can be parts of points: "71" or "71.50", but never "71.00" */
 char *
 exam_report_format_points (double points)
 {
-  return fabs (points - round (points)) < 1e-9 ? g_strdup_printf ("%.0f", points) : g_strdup_printf ("%.2f", points);
+  double hundredths = round (points * 100);
+
+  return fmod (hundredths, 100) == 0 ? g_strdup_printf ("%.0f", hundredths / 100) : g_strdup_printf ("%.2f", hundredths / 100);
 }
 
 /** Returns: (transfer full): the time used, of the time there was */
