@@ -54,9 +54,20 @@ layer insight 'bank sitting record'
 layer report 'bank sitting record insight'
 layer paper 'bank sitting record insight report'
 layer cli 'bank codes check author sitting record insight report paper'
-layer app 'bank codes check author sitting record insight report paper'
 
-for folder in */; do
+# The window stands on all but the commands; its folders on each other in this order.
+core='bank codes check author sitting record insight report paper'
+layer app/shared "$core"
+layer app/charts "$core app/shared"
+layer app/codes "$core app/shared"
+layer app/question "$core app/shared app/codes"
+layer app/sitting "$core app/shared app/charts app/codes app/question"
+layer app/results "$core app/shared app/charts app/codes app/question"
+layer app/practice "$core app/shared app/charts app/codes app/question app/sitting app/results"
+layer app/author "$core app/shared app/charts app/codes app/question app/sitting app/results app/practice"
+layer app "$core"
+
+for folder in */ app/*/; do
   case "$known " in
     *" ${folder%/} "*) ;;
     *) echo "$folder" ;;

@@ -8,14 +8,14 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "app/exam-author-home.h"
-#include "app/exam-author-page.h"
-#include "app/exam-author-panes.h"
-#include "app/exam-compat.h"
-#include "app/exam-entry-list.h"
-#include "app/exam-new-bank-dialog.h"
-#include "app/exam-recent-banks.h"
+#include "app/author/exam-author-home.h"
+#include "app/author/exam-author-page.h"
+#include "app/author/exam-author-panes.h"
+#include "app/author/exam-entry-list.h"
+#include "app/author/exam-new-bank-dialog.h"
 #include "app/exam-window.h"
+#include "app/shared/exam-compat.h"
+#include "app/shared/exam-recent-banks.h"
 #include "author/exam-draft.h"
 #include "bank/exam-xml-parser.h"
 #include "exam-manual-clock.h"

@@ -6,9 +6,9 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
-#include "app/exam-author-page.h"
-#include "app/exam-entry-list.h"
-#include "app/exam-problem-list.h"
+#include "app/author/exam-author-page.h"
+#include "app/author/exam-entry-list.h"
+#include "app/author/exam-problem-list.h"
 #include "app/exam-window.h"
 #include "author/exam-draft.h"
 #include "author/exam-entry-order.h"

@@ -6,8 +6,8 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
-#include "app/exam-author-source.h"
-#include "app/exam-source-mirror.h"
+#include "app/author/exam-author-source.h"
+#include "app/author/exam-source-mirror.h"
 #include "test-support.h"
 
 /* A bank as its source, by itself in a window. */

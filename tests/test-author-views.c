@@ -5,13 +5,13 @@
 
 #include <adwaita.h>
 
-#include "app/exam-blueprint-meter.h"
-#include "app/exam-item-preview.h"
-#include "app/exam-item-view.h"
-#include "app/exam-problem-list.h"
-#include "app/exam-sitting-page.h"
-#include "app/exam-start-page.h"
-#include "app/exam-trial-window.h"
+#include "app/author/exam-blueprint-meter.h"
+#include "app/author/exam-item-preview.h"
+#include "app/author/exam-problem-list.h"
+#include "app/author/exam-trial-window.h"
+#include "app/question/exam-item-view.h"
+#include "app/sitting/exam-sitting-page.h"
+#include "app/sitting/exam-start-page.h"
 #include "bank/exam-bank-reader.h"
 #include "check/exam-checker.h"
 #include "exam-manual-clock.h"

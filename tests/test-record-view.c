@@ -3,10 +3,10 @@
 
 #include <adwaita.h>
 
-#include "app/exam-item-view.h"
-#include "app/exam-record-view.h"
-#include "app/exam-rich-text.h"
-#include "app/exam-wrap-layout.h"
+#include "app/question/exam-item-view.h"
+#include "app/question/exam-record-view.h"
+#include "app/question/exam-rich-text.h"
+#include "app/shared/exam-wrap-layout.h"
 #include "exam-manual-clock.h"
 #include "test-support.h"
 

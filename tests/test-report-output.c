@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
-#include "app/exam-report-output.h"
-#include "app/exam-report-page.h"
+#include "app/results/exam-report-output.h"
+#include "app/results/exam-report-page.h"
 #include "test-sittings.h"
 #include "test-support.h"
 

@@ -3,9 +3,9 @@
 
 #include <adwaita.h>
 
-#include "app/exam-answer-view.h"
-#include "app/exam-error-groups-view.h"
-#include "app/exam-questions-view.h"
+#include "app/question/exam-answer-view.h"
+#include "app/question/exam-questions-view.h"
+#include "app/results/exam-error-groups-view.h"
 #include "exam-manual-clock.h"
 #include "insight/exam-error-log.h"
 #include "sitting/exam-sitting.h"

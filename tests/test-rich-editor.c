@@ -5,13 +5,13 @@
 
 #include <adwaita.h>
 
-#include "app/exam-image-block.h"
-#include "app/exam-rich-blocks.h"
-#include "app/exam-rich-column.h"
-#include "app/exam-rich-editor.h"
-#include "app/exam-rich-inline.h"
-#include "app/exam-rich-toolbar.h"
-#include "app/exam-table-editor.h"
+#include "app/author/exam-rich-blocks.h"
+#include "app/author/exam-rich-column.h"
+#include "app/author/exam-rich-editor.h"
+#include "app/author/exam-rich-inline.h"
+#include "app/author/exam-rich-toolbar.h"
+#include "app/author/exam-table-editor.h"
+#include "app/question/exam-image-block.h"
 #include "bank/exam-case.h"
 #include "bank/exam-text-builder.h"
 #include "test-support.h"

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-context.h"
 #include "app/exam-window.h"
+#include "app/shared/exam-context.h"
 
 /* One program per user session: a second start brings the first one's window to the front, so that two never write to the
  * results at once. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-text-scale.h"
+#include "app/shared/exam-text-scale.h"
 
 /* What a new sitting begins with, and how the window looks. Each change takes effect at once. */
 struct _ExamPreferencesWindow

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
-#include "app/exam-new-bank-dialog.h"
+#include "app/author/exam-new-bank-dialog.h"
+#include "app/shared/exam-compat.h"
 #include "author/exam-draft.h"
 
 /* To the page where banks are written, and back. */

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
-#include "app/exam-problems-window.h"
+#include "app/shared/exam-compat.h"
+#include "app/sitting/exam-problems-window.h"
 
 /* Banks that are opened: from the menu, by dropping them on the window, or from outside. */
 

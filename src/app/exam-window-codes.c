@@ -3,7 +3,7 @@
 
 #include "app/exam-window-private.h"
 
-#include "app/exam-code-window.h"
+#include "app/codes/exam-code-window.h"
 
 /* The code book, which any page can open beside itself. */
 

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
+#include "app/shared/exam-compat.h"
 
 /* Results that are compared: from the page of results to the comparison. */
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
-#include "app/exam-export.h"
+#include "app/shared/exam-compat.h"
+#include "app/shared/exam-export.h"
 #include "report/exam-doubt-export.h"
 
 /* From the error log or a comparison to a question and back, and what was reported of questions to the authors of banks. */

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
-#include "app/exam-export.h"
+#include "app/shared/exam-compat.h"
+#include "app/shared/exam-export.h"
 #include "report/exam-result-export.h"
 
 /* Results that leave the program or come from another computer: from the main menu. */

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/exam-author-home.h"
-#include "app/exam-author-page.h"
-#include "app/exam-compare-page.h"
-#include "app/exam-error-log-page.h"
-#include "app/exam-exams-page.h"
-#include "app/exam-notice-bar.h"
-#include "app/exam-practice-page.h"
-#include "app/exam-report-page.h"
-#include "app/exam-results-page.h"
-#include "app/exam-sitting-page.h"
-#include "app/exam-start-page.h"
+#include "app/author/exam-author-home.h"
+#include "app/author/exam-author-page.h"
 #include "app/exam-window.h"
+#include "app/practice/exam-practice-page.h"
+#include "app/results/exam-compare-page.h"
+#include "app/results/exam-error-log-page.h"
+#include "app/results/exam-report-page.h"
+#include "app/results/exam-results-page.h"
+#include "app/shared/exam-notice-bar.h"
+#include "app/sitting/exam-exams-page.h"
+#include "app/sitting/exam-sitting-page.h"
+#include "app/sitting/exam-start-page.h"
 
 G_BEGIN_DECLS
 

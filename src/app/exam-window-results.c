@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
+#include "app/shared/exam-compat.h"
 
 /* What has ended: listed, opened, deleted and brought back. */
 

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-compat.h"
+#include "app/shared/exam-compat.h"
 #include "record/exam-journal.h"
 
 /* A sitting begins, goes on after an interruption, ends. */

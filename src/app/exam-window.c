@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/exam-a11y.h"
-#include "app/exam-compat.h"
-#include "app/exam-page-switcher.h"
 #include "app/exam-preferences-window.h"
 #include "app/exam-shortcuts-window.h"
+#include "app/shared/exam-a11y.h"
+#include "app/shared/exam-compat.h"
+#include "app/shared/exam-page-switcher.h"
 
 G_DEFINE_FINAL_TYPE (ExamWindow, exam_window, ADW_TYPE_APPLICATION_WINDOW)
 

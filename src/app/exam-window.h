@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "app/exam-context.h"
+#include "app/shared/exam-context.h"
 
 G_BEGIN_DECLS
 

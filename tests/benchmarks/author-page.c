@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app/exam-author-page-private.h"
+#include "app/author/exam-author-page-private.h"
 #include "app/exam-window.h"
 #include "bank/exam-xml-parser.h"
 #include "sitting/exam-system-clock.h"

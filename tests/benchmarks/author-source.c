@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
-#include "app/exam-author-source.h"
+#include "app/author/exam-author-source.h"
 
 /*
  * usage: author-source MAKE-BANK FOLDER

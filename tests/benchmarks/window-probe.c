@@ -7,7 +7,7 @@
 #include <libxml/parser.h>
 
 #include "app/exam-application.h"
-#include "app/exam-format-card.h"
+#include "app/sitting/exam-format-card.h"
 #include "bench-support.h"
 #include "frame-watch.h"
 #include "sitting/exam-system-clock.h"
