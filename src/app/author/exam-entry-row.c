@@ -7,6 +7,12 @@
 
 #include "app/shared/exam-widget.h"
 
+/* How wide texts are that stand beside each other, in characters */
+#define MIN_ID_CHARS 6
+#define MAX_ID_CHARS 20
+#define MIN_DOMAIN_CHARS 3
+#define MAX_DOMAIN_CHARS 16
+
 /* A question or a case in the list of a bank: its number, the first words, id and domain, and whether something is wrong. */
 struct _ExamEntryRow
 {
@@ -17,7 +23,7 @@ struct _ExamEntryRow
   GtkInscription *number;
   GtkInscription *summary;
   GtkInscription *id;
-  GtkLabel       *domain;
+  GtkInscription *domain;
   GtkImage       *mark_image;  /* (nullable): until something is wrong */
 
   ExamEntry    *entry;  /* (owned) (nullable) */
@@ -124,6 +130,17 @@ make_text (guint       n_chars,
   return GTK_INSCRIPTION (text);
 }
 
+/* About as wide as it is, without measuring it */
+static void
+set_text (GtkInscription *inscription,
+          const char     *text,
+          guint           min_chars,
+          guint           max_chars)
+{
+  gtk_inscription_set_text (inscription, text);
+  gtk_inscription_set_nat_chars (inscription, CLAMP ((guint) g_utf8_strlen (text, -1), min_chars, max_chars));
+}
+
 static void
 exam_entry_row_dispose (GObject *object)
 {
@@ -156,10 +173,8 @@ exam_entry_row_init (ExamEntryRow *self)
   self->summary = make_text (12, 0, NULL);
   /* Wider than any list is, so that a grid has one column. */
   gtk_inscription_set_nat_chars (self->summary, 400);
-  self->id = make_text (6, 0, "caption");
-  self->domain = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->domain, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->domain, 16);
+  self->id = make_text (MIN_ID_CHARS, 0, "caption");
+  self->domain = make_text (MIN_DOMAIN_CHARS, 0.5, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->domain), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->domain), "domain-chip");
 
@@ -228,11 +243,11 @@ exam_entry_row_set_entry (ExamEntryRow        *self,
   gtk_inscription_set_text (self->number, number_text);
   gtk_widget_set_visible (GTK_WIDGET (self->number), !is_case);
   gtk_inscription_set_text (self->summary, get_summary (entry));
-  gtk_inscription_set_text (self->id, get_id (entry));
-  /* About as wide as it is, without measuring it */
-  gtk_inscription_set_nat_chars (self->id, (guint) CLAMP (g_utf8_strlen (get_id (entry), -1), 6, 20));
-  gtk_label_set_text (self->domain, is_case ? _("Case") : domain != NULL ? domain : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->domain), is_case || (domain != NULL && *domain != '\0'));
+  set_text (self->id, get_id (entry), MIN_ID_CHARS, MAX_ID_CHARS);
+  if (is_case || domain == NULL)
+    domain = is_case ? _("Case") : "";
+  set_text (self->domain, domain, MIN_DOMAIN_CHARS, MAX_DOMAIN_CHARS);
+  gtk_widget_set_visible (GTK_WIDGET (self->domain), *domain != '\0');
   set_css_class (GTK_WIDGET (self->summary), "heading", is_case);
   set_css_class (GTK_WIDGET (self), "nested", nested);
   show_mark (self, mark);
@@ -262,7 +277,7 @@ exam_entry_row_dup_name (ExamEntryRow *self)
     g_string_append_printf (name, "%s: %s", gtk_inscription_get_text (self->number), get_summary (self->entry));
   g_string_append_printf (name, ", %s", get_id (self->entry));
   if (!is_case && gtk_widget_get_visible (GTK_WIDGET (self->domain)))
-    g_string_append_printf (name, ", %s", gtk_label_get_text (self->domain));
+    g_string_append_printf (name, ", %s", gtk_inscription_get_text (self->domain));
   if (self->mark.n_errors > 0 || self->mark.n_warnings > 0)
     {
       g_autofree char *mark = describe_mark (&self->mark);
