@@ -46,6 +46,10 @@ struct _ExamAuthorPage
   ExamFormat     *format;  /* (owned) (nullable) */
 
   int        problems_height;  /* pixels that the list of problems was given; 0 if none yet */
+  ExamEntry *shown;            /* (owned) (nullable): what the form shows; NULL for the head of the bank */
+  gboolean   entry_waits;      /* another one is to be shown there, as soon as the list has been drawn */
+  guint      tick_id;          /* before a frame is drawn */
+  guint      entry_id;         /* behind that frame */
   guint      preview_id;       /* when there is nothing else to do */
   guint      late_preview_id;  /* when it is time, all the same */
   GtkWidget *ask_alert;   /* (weak) (nullable) */
@@ -116,6 +120,6 @@ void exam_author_page_entry_changed (ExamAuthorPage *self,
                                      ExamEntry      *entry);
 void exam_author_page_tell_views_format (ExamAuthorPage *self);
 void exam_author_page_tell_views_path (ExamAuthorPage *self);
-void exam_author_page_stop_preview (ExamAuthorPage *self);
+void exam_author_page_stop_showing (ExamAuthorPage *self);
 
 G_END_DECLS

@@ -11,12 +11,13 @@
 #include "app/author/exam-blueprint-meter.h"
 #include "app/author/exam-item-preview.h"
 #include "app/author/exam-problem-list.h"
+#include "author/exam-entry-order.h"
 #include "author/exam-problem-part.h"
 
 /* The widgets in which a bank is written and looked at: each has its place in the page, and shows what is selected. */
 
-/* Milliseconds in which the preview follows what is written, whatever else there is to do. */
-#define MAX_PREVIEW_DELAY 200
+/* Milliseconds in which the preview follows what is written, and form and preview what is selected, whatever else there is to do. */
+#define MAX_DELAY 200
 
 static ExamAuthorForm *
 get_form (ExamAuthorPage *self)
@@ -85,22 +86,12 @@ preview_item (ExamAuthorPage *self,
   exam_item_preview_set_item (get_preview (self), item, folder);
 }
 
-/** Forgets that there is something to be seen. */
-void
-exam_author_page_stop_preview (ExamAuthorPage *self)
+static void
+update_preview (ExamAuthorPage *self)
 {
-  g_clear_handle_id (&self->preview_id, g_source_remove);
-  g_clear_handle_id (&self->late_preview_id, g_source_remove);
-}
-
-static gboolean
-preview_cb (gpointer data)
-{
-  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
   ExamEntry *entry = self->editor != NULL ? exam_entry_list_get_selected (self->entry_list) : NULL;
   g_autofree char *folder = dup_folder (self);
 
-  exam_author_page_stop_preview (self);
   if (entry == NULL)
     exam_item_preview_clear (get_preview (self), _("Select a question to see it as a candidate will."));
   else if (self->format == NULL)
@@ -109,7 +100,68 @@ preview_cb (gpointer data)
     preview_case (self, entry, folder);
   else
     preview_item (self, entry, folder);
+}
+
+/* --- When --- */
+
+/** Forgets that there is something to be seen. */
+void
+exam_author_page_stop_showing (ExamAuthorPage *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  self->entry_waits = FALSE;
+  g_clear_handle_id (&self->entry_id, g_source_remove);
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_handle_id (&self->late_preview_id, g_source_remove);
+}
+
+static void
+show_in_form (ExamAuthorPage *self)
+{
+  ExamEntry *entry = exam_entry_list_get_selected (self->entry_list);
+
+  self->entry_waits = FALSE;
+  g_set_object (&self->shown, entry);
+  exam_author_form_show_entry (get_form (self), entry);
+}
+
+static void
+show_in_source (ExamAuthorPage *self)
+{
+  ExamEntry *entry = exam_entry_list_get_selected (self->entry_list);
+  int line, column;
+
+  if (entry == NULL && self->editor != NULL && exam_bank_editor_get_fault (self->editor, &line, &column) != NULL)
+    exam_author_source_show_place (get_source (self), line, column);
+  else
+    exam_author_source_show_entry (get_source (self), entry);
+}
+
+static void
+show_waiting_entry (ExamAuthorPage *self)
+{
+  if (self->entry_waits)
+    show_in_form (self);
+}
+
+static gboolean
+preview_cb (gpointer data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
+
+  show_waiting_entry (self);
+  exam_author_page_stop_showing (self);
+  update_preview (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_late_preview (ExamAuthorPage *self)
+{
+  if (self->late_preview_id == 0)
+    self->late_preview_id = g_timeout_add (MAX_DELAY, preview_cb, self);
 }
 
 /* After what is typed is drawn: the preview may be a frame late, the letters may not. But while something moves on a slow
@@ -117,10 +169,84 @@ preview_cb (gpointer data)
 static void
 queue_preview (ExamAuthorPage *self)
 {
-  if (self->preview_id == 0)
+  if (self->preview_id == 0 && !self->entry_waits)
     self->preview_id = g_idle_add_full (G_PRIORITY_LOW, preview_cb, self, NULL);
-  if (self->late_preview_id == 0)
-    self->late_preview_id = g_timeout_add (MAX_PREVIEW_DELAY, preview_cb, self);
+  queue_late_preview (self);
+}
+
+static gboolean tick_cb (GtkWidget     *widget,
+                         GdkFrameClock *clock,
+                         gpointer       data);
+
+static void
+wait_for_frame (ExamAuthorPage *self)
+{
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static gboolean
+entry_cb (gpointer data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
+
+  self->entry_id = 0;
+  show_waiting_entry (self);
+  wait_for_frame (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* This comes before the frame is drawn, and what is idle comes after that. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  ExamAuthorPage *self = EXAM_AUTHOR_PAGE (widget);
+
+  self->tick_id = 0;
+  if (!self->entry_waits)
+    queue_preview (self);
+  else if (self->entry_id == 0)
+    self->entry_id = g_idle_add (entry_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who writes in the form must not do so in something that is not selected any more; and what is deleted is not shown. */
+static gboolean
+can_wait (ExamAuthorPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || exam_entry_list_get_selected (self->entry_list) == NULL ||
+      (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views))))
+    return FALSE;
+  return self->shown != NULL &&
+         exam_entry_order_find (exam_bank_editor_get_entries (self->editor), self->shown) != G_MAXUINT;
+}
+
+/**
+ * exam_author_page_show_entry:
+ * @self: the page
+ *
+ * Shows what is selected, or the head of the bank. Who goes through the list sees at once where they are; form and preview
+ * follow in the next frames, one each, since all of it is more than can be made and drawn in one.
+ */
+void
+exam_author_page_show_entry (ExamAuthorPage *self)
+{
+  show_in_source (self);
+  if (!can_wait (self))
+    {
+      show_in_form (self);
+      queue_preview (self);
+      return;
+    }
+  self->entry_waits = TRUE;
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  wait_for_frame (self);
+  queue_late_preview (self);
 }
 
 /* --- What the views ask for --- */
@@ -236,6 +362,8 @@ exam_author_page_make_views (ExamAuthorPage *self)
 void
 exam_author_page_set_views_editor (ExamAuthorPage *self)
 {
+  exam_author_page_stop_showing (self);
+  g_clear_object (&self->shown);
   exam_author_form_set_formats (get_form (self), exam_library_get_formats (exam_context_get_library (self->context)));
   exam_author_form_set_editor (get_form (self), self->editor);
   exam_author_source_set_editor (get_source (self), self->editor);
@@ -263,22 +391,6 @@ exam_author_page_tell_views_path (ExamAuthorPage *self)
   queue_preview (self);
 }
 
-/** Shows what is selected, or the head of the bank. */
-void
-exam_author_page_show_entry (ExamAuthorPage *self)
-{
-  ExamEntry *entry = exam_entry_list_get_selected (self->entry_list);
-
-  int line, column;
-
-  exam_author_form_show_entry (get_form (self), entry);
-  if (entry == NULL && self->editor != NULL && exam_bank_editor_get_fault (self->editor, &line, &column) != NULL)
-    exam_author_source_show_place (get_source (self), line, column);
-  else
-    exam_author_source_show_entry (get_source (self), entry);
-  queue_preview (self);
-}
-
 /** Shows what changed in what is selected; form and source know by themselves. */
 void
 exam_author_page_entry_changed (ExamAuthorPage *self,
@@ -298,6 +410,7 @@ exam_author_page_focus_part (ExamAuthorPage *self,
   gboolean form = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "form") == 0;
   const char *first = exam_entry_list_get_selected (self->entry_list) != NULL ? "id" : "title";
 
+  show_waiting_entry (self);
   /* By Tab one would come to what is behind the field that had the focus last. */
   if (!form || !exam_author_form_focus_part (get_form (self), part != NULL ? part : first))
     gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);

@@ -244,7 +244,7 @@ exam_author_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   exam_author_page_stop_closing (self);
-  exam_author_page_stop_preview (self);
+  exam_author_page_stop_showing (self);
   g_clear_weak_pointer (&self->ask_alert);
   g_clear_weak_pointer (&self->file_alert);
   g_clear_weak_pointer (&self->toast);
@@ -254,6 +254,7 @@ exam_author_page_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->document);
   g_clear_object (&self->touched);
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->format, exam_format_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (exam_author_page_parent_class)->dispose (object);
