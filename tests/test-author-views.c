@@ -7,6 +7,7 @@
 
 #include "app/author/exam-blueprint-meter.h"
 #include "app/author/exam-item-preview.h"
+#include "app/author/exam-problem-item.h"
 #include "app/author/exam-problem-list.h"
 #include "app/author/exam-trial-window.h"
 #include "app/question/exam-item-view.h"
@@ -234,6 +235,104 @@ test_problems (void)
   settle ();
 }
 
+/* Problems as a bank has them, of which somebody mends some, and makes others, and changes what is said of the rest. */
+typedef struct {
+  guint number;  /* of the item */
+  guint rule;
+  guint line;    /* that the message names */
+} Made;
+
+static ExamProblems *
+make_problems (GArray *all)
+{
+  static const char *const rules[] = { "near-duplicate", "long-option", "no-source" };
+  ExamProblems *problems = exam_problems_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Made *made = &g_array_index (all, Made, i);
+      g_autofree char *id = g_strdup_printf ("item-%u", made->number);
+      g_autofree char *message = g_strdup_printf ("as in line %u", made->line);
+
+      exam_problems_add_rule (problems, rules[made->rule], "bank.xml", (int) i + 1, 1, id, message);
+    }
+  return problems;
+}
+
+static void
+change_some (GArray *all)
+{
+  guint n = (guint) g_test_rand_int_range (0, 20);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = (guint) g_test_rand_int_range (0, (int) all->len + 1);
+      const Made made = { (guint) g_test_rand_int_range (0, 2000), (guint) g_test_rand_int_range (0, 3), at };
+
+      if (g_test_rand_bit ())
+        g_array_insert_val (all, at, made);
+      else
+        g_array_remove_range (all, at, MIN (all->len - at, (guint) g_test_rand_int_range (0, 6)));
+    }
+  for (guint i = 0; i < all->len && g_test_rand_bit (); i++)
+    g_array_index (all, Made, i).line++;
+}
+
+/* Whatever changes, the rows are those of the problems that there are, and say what these say. */
+static void
+test_problem_rows (void)
+{
+  GtkWidget *list = exam_problem_list_new ();
+  GtkWidget *window = show (list);
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_type (list, GTK_TYPE_LIST_VIEW))));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Made));
+  g_autoptr (ExamProblems) fewer = NULL;
+  g_autoptr (GObject) before = NULL, after = NULL;
+
+  for (guint i = 0; i < 900; i++)
+    g_array_append_val (all, ((Made) { i, i % 3, i }));
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autoptr (ExamProblems) problems = make_problems (all);
+      g_autofree char *last = NULL;
+
+      exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), problems);
+      g_assert_cmpuint (g_list_model_get_n_items (rows), ==, MIN (all->len, 1000));
+      for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+        {
+          g_autoptr (ExamProblemItem) row = g_list_model_get_item (rows, i);
+
+          g_assert_true (exam_problem_item_get_problem (row) == exam_problems_get (problems, i));
+        }
+      if (all->len > 0 && round % 10 == 0)
+        {
+          settle ();
+          last = g_strdup (exam_problem_get_message (exam_problems_get (problems, 0)));
+          g_assert_true (says (list, last));
+        }
+      change_some (all);
+    }
+
+  /* More than are listed: who has something mended at the beginning stays where they are. */
+  g_array_set_size (all, 0);
+  for (guint i = 0; i < 1500; i++)
+    g_array_append_val (all, ((Made) { i, 1, i }));
+  fewer = make_problems (all);
+  exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), fewer);
+  before = g_list_model_get_item (rows, 500);
+  g_array_remove_index (all, 3);
+  for (guint i = 0; i < all->len; i++)
+    g_array_index (all, Made, i).line++;
+  exam_problems_free (g_steal_pointer (&fewer));
+  fewer = make_problems (all);
+  exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), fewer);
+  after = g_list_model_get_item (rows, 499);
+  g_assert_true (before == after);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 /* The meter counts what is there, and what came while it counted; it may go while it does. */
 static void
 test_meter (void)
@@ -361,6 +460,7 @@ main (int   argc,
   g_test_add_func ("/author-views/preview", test_preview);
   g_test_add_func ("/author-views/afterwards", test_afterwards);
   g_test_add_func ("/author-views/problems", test_problems);
+  g_test_add_func ("/author-views/problem-rows", test_problem_rows);
   g_test_add_func ("/author-views/meter", test_meter);
   g_test_add_func ("/author-views/trial", test_trial);
 

@@ -48,7 +48,7 @@ exam_problem_item_get_problem (ExamProblemItem *self)
   return self->problem;
 }
 
-/** Puts another problem into the place of this one, which looks the same: nobody is told. */
+/** Puts another problem into the place of this one. Nobody is told: who does so sees to what is shown of it. */
 void
 exam_problem_item_set_problem (ExamProblemItem *self,
                                ExamProblem     *problem)

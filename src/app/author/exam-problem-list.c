@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/author/exam-problem-list.h"
+#include "app/author/exam-problem-list-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/author/exam-problem-item.h"
-#include "app/shared/exam-a11y.h"
 #include "app/shared/exam-compat.h"
 #include "app/shared/exam-list-focus.h"
 #include "app/shared/exam-widget.h"
@@ -14,21 +13,10 @@
 /* More than anyone mends in one go; what is mended makes room for the rest. */
 #define MAX_ROWS 1000
 
-/* All that is wrong with a bank that is being written, each with the way to it. */
-struct _ExamProblemList
-{
-  GtkWidget parent_instance;
-
-  /* Template */
-  GtkStack    *stack;
-  GtkListView *list_view;
-  GtkWidget   *bar;
-  GtkLabel    *more_label;
-  GtkWidget   *allow_button;
-
-  GListStore         *store;      /* (owned) */
-  GtkSingleSelection *selection;  /* (owned) */
-};
+/* How many rows that go or are new, one behind the other, are told from all being others, and in how many places: each is a
+ * change of the list by itself. */
+#define MAX_GAP 8
+#define MAX_GAPS 8
 
 G_DEFINE_FINAL_TYPE (ExamProblemList, exam_problem_list, GTK_TYPE_WIDGET)
 
@@ -49,8 +37,9 @@ get_selected (ExamProblemList *self)
   return item != NULL ? exam_problem_item_get_problem (item) : NULL;
 }
 
-static void
-activate_cb (ExamProblemList *self,
+/* Leads to the place of the problem at @index. */
+void
+exam_problem_list_open (ExamProblemList *self,
              guint            index)
 {
   g_autoptr (ExamProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), index);
@@ -135,102 +124,101 @@ allow_clicked_cb (ExamProblemList *self)
   gtk_widget_grab_focus (entry);
 }
 
-/* --- Rows --- */
-
-/* A click opens, and selects by itself. */
-static void
-clicked_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkListItem     *list_item)
-{
-  GtkWidget *list = gtk_widget_get_ancestor (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)),
-                                             EXAM_TYPE_PROBLEM_LIST);
-
-  if (list != NULL && gtk_list_item_get_position (list_item) != GTK_INVALID_LIST_POSITION)
-    activate_cb (EXAM_PROBLEM_LIST (list), gtk_list_item_get_position (list_item));
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *place = gtk_label_new (NULL), *message = gtk_label_new (NULL);
-  GtkGesture *click;
-
-  gtk_widget_add_css_class (box, "item-list-row");
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_label_set_xalign (GTK_LABEL (place), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (place), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (place), 14);
-  gtk_widget_add_css_class (place, "dim-label");
-  gtk_box_append (GTK_BOX (box), place);
-  gtk_label_set_xalign (GTK_LABEL (message), 0);
-  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (message, TRUE);
-  gtk_box_append (GTK_BOX (box), message);
-  click = gtk_gesture_click_new ();
-  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), list_item, 0);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, box);
-  exam_list_focus_bind (list_item);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item)
-{
-  ExamProblem *problem = exam_problem_item_get_problem (gtk_list_item_get_item (list_item));
-  gboolean is_error = exam_problem_get_severity (problem) == EXAM_SEVERITY_ERROR;
-  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *place = gtk_widget_get_next_sibling (icon);
-  GtkWidget *message = gtk_widget_get_next_sibling (place);
-  const char *kind = is_error ? _("Error") : _("Warning");
-  const char *id = exam_problem_get_item_id (problem);
-  g_autofree char *line = NULL, *name = NULL;
-
-  if (id == NULL && exam_problem_get_line (problem) > 0)
-    line = g_strdup_printf (_("line %d"), exam_problem_get_line (problem));
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_remove_css_class (icon, is_error ? "warning" : "error");
-  gtk_widget_add_css_class (icon, is_error ? "error" : "warning");
-  gtk_label_set_text (GTK_LABEL (place), id != NULL ? id : line != NULL ? line : _("bank"));
-  gtk_label_set_text (GTK_LABEL (message), exam_problem_get_message (problem));
-  gtk_widget_set_tooltip_text (message, exam_problem_get_rule (problem));
-  name = g_strdup_printf ("%s, %s: %s", kind, gtk_label_get_text (GTK_LABEL (place)), exam_problem_get_message (problem));
-  exam_a11y_name_row (list_item, name);
-}
-
 /* --- What is shown --- */
 
-/* Whether they look the same: a line is shown only where there is no item. */
+/* Whether they are of the same kind and place, so that one row can be that of the other. What a message says may have changed all
+ * the same: many name a line, and a line that is typed moves all problems below it. */
 static gboolean
-is_same (ExamProblem *a,
-         ExamProblem *b)
+is_alike (ExamProblem *a,
+          ExamProblem *b)
 {
-  return (exam_problem_get_item_id (a) != NULL || exam_problem_get_line (a) == exam_problem_get_line (b)) &&
-         g_strcmp0 (exam_problem_get_item_id (a), exam_problem_get_item_id (b)) == 0 &&
+  return g_strcmp0 (exam_problem_get_item_id (a), exam_problem_get_item_id (b)) == 0 &&
          g_strcmp0 (exam_problem_get_rule (a), exam_problem_get_rule (b)) == 0 &&
-         g_str_equal (exam_problem_get_message (a), exam_problem_get_message (b)) &&
          exam_problem_get_severity (a) == exam_problem_get_severity (b);
 }
 
-/* A line that is typed moves all problems below it: their rows stay. */
+typedef gboolean (*Compare) (ExamProblem *a,
+                             ExamProblem *b);
+
 static gboolean
 stays_at (ExamProblemList *self,
           guint            index,
-          ExamProblem     *problem)
+          ExamProblem     *problem,
+          Compare          equal)
 {
   g_autoptr (ExamProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), index);
 
-  if (!is_same (exam_problem_item_get_problem (item), problem))
+  if (item == NULL || !equal (exam_problem_item_get_problem (item), problem))
     return FALSE;
   exam_problem_item_set_problem (item, problem);
   return TRUE;
+}
+
+/* Returns: how many rows from @index on are in front of that of @problem; 0 if it is not near */
+static guint
+find_gap (ExamProblemList *self,
+          guint            index,
+          ExamProblem     *problem,
+          Compare          equal)
+{
+  for (guint n = 1; n <= MAX_GAP; n++)
+    if (stays_at (self, index + n, problem, equal))
+      return n;
+  return 0;
+}
+
+/* Returns: how many of @problems from @index on are new in front of that of the row there; 0 if it is not near */
+static guint
+find_new (ExamProblemList    *self,
+          guint               index,
+          const ExamProblems *problems,
+          guint               n_new,
+          Compare             equal)
+{
+  for (guint n = 1; n <= MAX_GAP && index + n < n_new; n++)
+    if (stays_at (self, index, exam_problems_get (problems, index + n), equal))
+      return n;
+  return 0;
+}
+
+static void
+replace_rows (ExamProblemList    *self,
+              guint               first,
+              guint               n_removed,
+              const ExamProblems *problems,
+              guint               n_added)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = first; i < first + n_added; i++)
+    g_ptr_array_add (added, exam_problem_item_new (exam_problems_get (problems, i)));
+  if (n_removed > 0 || n_added > 0)
+    g_list_store_splice (self->store, first, n_removed, added->pdata, added->len);
+}
+
+/* What is mended or added moves all behind it, also beyond the last row, so that the end is no other place to begin from. Returns:
+ * whether the row at @index is that of the problem there, or some were added or removed to make it so */
+static gboolean
+fit_row (ExamProblemList    *self,
+         guint               index,
+         const ExamProblems *problems,
+         guint               n_new,
+         Compare             equal,
+         guint              *n_gaps)
+{
+  ExamProblem *problem = exam_problems_get (problems, index);
+  guint n;
+
+  if (stays_at (self, index, problem, equal))
+    return TRUE;
+  if (*n_gaps == MAX_GAPS)
+    return FALSE;
+  if ((n = find_gap (self, index, problem, equal)) > 0)
+    replace_rows (self, index, n, problems, 0);
+  else if ((n = find_new (self, index, problems, n_new, equal)) > 0)
+    replace_rows (self, index, 0, problems, n);
+  *n_gaps += n > 0;
+  return n > 0;
 }
 
 /**
@@ -244,8 +232,7 @@ void
 exam_problem_list_set_problems (ExamProblemList    *self,
                                 const ExamProblems *problems)
 {
-  guint n_new, n_old, n_shown, first = 0, last = 0;
-  g_autoptr (GPtrArray) changed = NULL;
+  guint n_new, n_old, n_shown, n_gaps = 0, first = 0, last = 0;
   g_autofree char *more = NULL;
 
   g_return_if_fail (EXAM_IS_PROBLEM_LIST (self));
@@ -253,17 +240,15 @@ exam_problem_list_set_problems (ExamProblemList    *self,
 
   n_shown = exam_problems_get_n (problems);
   n_new = MIN (n_shown, MAX_ROWS);
-  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  while (first < MIN (n_new, n_old) && stays_at (self, first, exam_problems_get (problems, first)))
+  while (first < n_new && (fit_row (self, first, problems, n_new, exam_problem_list_is_same, &n_gaps) ||
+                           fit_row (self, first, problems, n_new, is_alike, &n_gaps)))
     first++;
-  while (last < MIN (n_new, n_old) - first && stays_at (self, n_old - 1 - last, exam_problems_get (problems, n_new - 1 - last)))
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  while (last < MIN (n_new, n_old) - first &&
+         stays_at (self, n_old - 1 - last, exam_problems_get (problems, n_new - 1 - last), exam_problem_list_is_same))
     last++;
-
-  changed = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = first; i < n_new - last; i++)
-    g_ptr_array_add (changed, exam_problem_item_new (exam_problems_get (problems, i)));
-  if (changed->len > 0 || n_old > first + last)
-    g_list_store_splice (self->store, first, n_old - first - last, changed->pdata, changed->len);
+  replace_rows (self, first, n_old - first - last, problems, n_new - first - last);
+  exam_problem_list_fill_rows (self);
 
   if (n_shown > MAX_ROWS)
     more = g_strdup_printf (_("The first %d of %u problems are listed."), MAX_ROWS, n_shown);
@@ -350,10 +335,18 @@ exam_problem_list_dispose (GObject *object)
 {
   ExamProblemList *self = EXAM_PROBLEM_LIST (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   exam_widget_dispose_template (GTK_WIDGET (object), EXAM_TYPE_PROBLEM_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (exam_problem_list_parent_class)->dispose (object);
+}
+
+static void
+exam_problem_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (EXAM_PROBLEM_LIST (object)->rows);
+  G_OBJECT_CLASS (exam_problem_list_parent_class)->finalize (object);
 }
 
 static void
@@ -362,6 +355,7 @@ exam_problem_list_class_init (ExamProblemListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = exam_problem_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = exam_problem_list_finalize;
   widget_class->focus = exam_widget_focus_children;
   widget_class->grab_focus = exam_problem_list_grab_focus;
 
@@ -372,10 +366,9 @@ exam_problem_list_class_init (ExamProblemListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExamProblemList, bar);
   gtk_widget_class_bind_template_child (widget_class, ExamProblemList, more_label);
   gtk_widget_class_bind_template_child (widget_class, ExamProblemList, allow_button);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "activate_cb", G_CALLBACK (exam_problem_list_open));
   gtk_widget_class_bind_template_callback (widget_class, allow_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  exam_problem_list_bind_rows (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /**
@@ -401,6 +394,7 @@ exam_problem_list_class_init (ExamProblemListClass *klass)
 static void
 exam_problem_list_init (ExamProblemList *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store = g_list_store_new (EXAM_TYPE_PROBLEM_ITEM);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));

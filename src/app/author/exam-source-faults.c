@@ -75,6 +75,14 @@ get_range (GtkTextIter *start,
     gtk_text_iter_forward_char (start);
 }
 
+/* Many messages name a line, and so change with a line that is typed above: the mark is the same all the same. */
+static void
+say (Fault *fault)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (fault->mark), MESSAGE_KEY), fault->message) != 0)
+    g_object_set_data_full (G_OBJECT (fault->mark), MESSAGE_KEY, g_strdup (fault->message), g_free);
+}
+
 static void
 show_fault (ExamSourceFaults *self,
             Fault            *fault)
@@ -85,7 +93,7 @@ show_fault (ExamSourceFaults *self,
   gtk_text_buffer_get_iter_at_line (buffer, &start, fault->place);
   fault->mark = g_object_ref (gtk_source_buffer_create_source_mark (GTK_SOURCE_BUFFER (buffer), NULL,
                                                                     categories[fault->severity], &start));
-  g_object_set_data_full (G_OBJECT (fault->mark), MESSAGE_KEY, g_strdup (fault->message), g_free);
+  say (fault);
   get_range (&start, &end);
   gtk_text_buffer_apply_tag (buffer, self->tags[fault->severity], &start, &end);
   fault->end = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &end, TRUE));
@@ -160,14 +168,7 @@ find_places (ExamSourceFaults *self)
     }
 }
 
-static gboolean
-is_same (const Fault *shown,
-         const Fault *wanted)
-{
-  return shown->mark != NULL && shown->severity == wanted->severity && g_str_equal (shown->message, wanted->message);
-}
-
-/* Takes the mark of an equal fault on the same line; what is in front of it is gone. Returns: the index behind that */
+/* Takes the mark of a fault that looks the same on the same line; what is in front of it is gone. Returns: the index behind that */
 static guint
 take_mark (ExamSourceFaults *self,
            guint             at,
@@ -180,10 +181,11 @@ take_mark (ExamSourceFaults *self,
 
       if (place > fault->place)
         break;
-      if (place == fault->place && fault->mark == NULL && is_same (shown, fault))
+      if (place == fault->place && fault->mark == NULL && shown->mark != NULL && shown->severity == fault->severity)
         {
           fault->mark = g_steal_pointer (&shown->mark);
           fault->end = g_steal_pointer (&shown->end);
+          say (fault);
         }
       else
         hide_fault (self, shown);
