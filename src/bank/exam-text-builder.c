@@ -182,6 +182,18 @@ append_attribute (ExamTextBuilder *self,
   g_string_append_printf (self->markup, " %s=\"%s\"", name, escaped);
 }
 
+/* Without a format: there are as many of these as tags in a bank. */
+static void
+append_tag (ExamTextBuilder *self,
+            const char      *begin,
+            Element          element,
+            const char      *end)
+{
+  g_string_append (self->markup, begin);
+  g_string_append (self->markup, rules[element].name);
+  g_string_append (self->markup, end);
+}
+
 static void
 append_start (ExamTextBuilder *self,
               Element          element,
@@ -194,14 +206,14 @@ append_start (ExamTextBuilder *self,
       if (element != BR)
         flush_space (self);
       self->pending_space = FALSE;
-      g_string_append_printf (self->markup, element == BR ? "<%s/>" : "<%s>", rules[element].name);
+      append_tag (self, "<", element, element == BR ? "/>" : ">");
       self->after_space |= element == BR;
       return;
     }
 
   self->blocks = TRUE;
   self->pending_space = FALSE;
-  g_string_append_printf (self->markup, "<%s", rules[element].name);
+  append_tag (self, "<", element, "");
   if (element == IMG)
     {
       append_attribute (self, "src", source != NULL ? source : "");
@@ -292,7 +304,7 @@ exam_text_builder_end (ExamTextBuilder *self,
   if (element == PRE)
     trim_preformatted (self);
   if (element != BR && element != IMG)
-    g_string_append_printf (self->markup, "</%s>", rules[element].name);
+    append_tag (self, "</", element, ">");
   if (!(INLINES & BIT (element)))
     self->pending_space = FALSE;
 

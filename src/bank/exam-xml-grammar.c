@@ -108,6 +108,82 @@ is_blank (const char *value)
   return value[strspn (value, " \t\r\n")] == '\0';
 }
 
+static const char *const yes_no[] = { "yes", "no", NULL };
+
+static gboolean
+is_valid (ExamXmlType        type,
+          guint              minimum,
+          guint              maximum,
+          const char *const *words,
+          const char        *value)
+{
+  switch (type)
+    {
+    case EXAM_XML_ID: return is_id (value);
+    case EXAM_XML_YES_NO: return g_strv_contains (yes_no, value);
+    case EXAM_XML_CHOICE: return g_strv_contains (words, value);
+    case EXAM_XML_NUMBER: return is_number (value, minimum, maximum);
+    case EXAM_XML_PERCENT: return is_percent (value);
+    case EXAM_XML_YEAR: return is_year (value);
+    case EXAM_XML_DATE: return is_date (value);
+    case EXAM_XML_TEXT: return !is_blank (value);
+
+    case EXAM_XML_HTTPS:
+      return g_str_has_prefix (value, "https://") && strlen (value) > strlen ("https://") &&
+             strpbrk (value, " \t\r\n") == NULL && g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL);
+
+    case EXAM_XML_LANGUAGE: return is_language (value);
+    default: g_assert_not_reached ();
+    }
+}
+
+/* Returns: (transfer full): what a value of this type looks like, for who has written another one */
+static char *
+describe (ExamXmlType        type,
+          guint              minimum,
+          guint              maximum,
+          const char *const *words)
+{
+  switch (type)
+    {
+    case EXAM_XML_ID:
+      return g_strdup (_("use letters, digits, dot, hyphen and underscore, at most 64"));
+
+    case EXAM_XML_YES_NO:
+    case EXAM_XML_CHOICE:
+      {
+        g_autofree char *list = g_strjoinv (", ", (char **) (type == EXAM_XML_YES_NO ? yes_no : words));
+
+        /* Translators: %s is a list of words */
+        return g_strdup_printf (_("write one of: %s"), list);
+      }
+
+    case EXAM_XML_NUMBER:
+      return g_strdup_printf (_("write a whole number from %u to %u"), minimum, maximum);
+
+    case EXAM_XML_PERCENT:
+      return g_strdup (_("write a number from 0 to 100"));
+
+    case EXAM_XML_YEAR:
+      return g_strdup (_("write a year, such as 2026"));
+
+    case EXAM_XML_DATE:
+      return g_strdup (_("write a date, such as 2026-05-01, 2026-05 or 2026"));
+
+    case EXAM_XML_TEXT:
+      return g_strdup (_("it must not be empty"));
+
+    case EXAM_XML_HTTPS:
+      return g_strdup (_("write an address that begins with https://"));
+
+    case EXAM_XML_LANGUAGE:
+      return g_strdup (_("write a language tag, such as en or en-US"));
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /**
  * exam_xml_check_value:
  * @type: what the value should be
@@ -127,74 +203,14 @@ exam_xml_check_value (ExamXmlType        type,
                       const char        *value,
                       GError           **error)
 {
-  static const char *const yes_no[] = { "yes", "no", NULL };
-  gboolean valid = FALSE;
   g_autofree char *expected = NULL;
 
   g_return_val_if_fail (value != NULL, FALSE);
 
-  switch (type)
-    {
-    case EXAM_XML_ID:
-      valid = is_id (value);
-      expected = g_strdup (_("use letters, digits, dot, hyphen and underscore, at most 64"));
-      break;
-
-    case EXAM_XML_YES_NO:
-    case EXAM_XML_CHOICE:
-      words = type == EXAM_XML_YES_NO ? yes_no : words;
-      valid = g_strv_contains (words, value);
-      if (!valid)
-        {
-          g_autofree char *list = g_strjoinv (", ", (char **) words);
-
-          /* Translators: %s is a list of words */
-          expected = g_strdup_printf (_("write one of: %s"), list);
-        }
-      break;
-
-    case EXAM_XML_NUMBER:
-      valid = is_number (value, minimum, maximum);
-      expected = g_strdup_printf (_("write a whole number from %u to %u"), minimum, maximum);
-      break;
-
-    case EXAM_XML_PERCENT:
-      valid = is_percent (value);
-      expected = g_strdup (_("write a number from 0 to 100"));
-      break;
-
-    case EXAM_XML_YEAR:
-      valid = is_year (value);
-      expected = g_strdup (_("write a year, such as 2026"));
-      break;
-
-    case EXAM_XML_DATE:
-      valid = is_date (value);
-      expected = g_strdup (_("write a date, such as 2026-05-01, 2026-05 or 2026"));
-      break;
-
-    case EXAM_XML_TEXT:
-      valid = !is_blank (value);
-      expected = g_strdup (_("it must not be empty"));
-      break;
-
-    case EXAM_XML_HTTPS:
-      valid = g_str_has_prefix (value, "https://") && strlen (value) > strlen ("https://") &&
-              strpbrk (value, " \t\r\n") == NULL &&
-              g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL);
-      expected = g_strdup (_("write an address that begins with https://"));
-      break;
-
-    case EXAM_XML_LANGUAGE:
-      valid = is_language (value);
-      expected = g_strdup (_("write a language tag, such as en or en-US"));
-      break;
-
-    default:
-      g_assert_not_reached ();
-    }
-
-  if (!valid)
-    g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_INVALID, expected);
-  return valid;
+  if (is_valid (type, minimum, maximum, words, value))
+    return TRUE;
+  /* Only now: to look up translations for each of the values of a bank would take a tenth of the time that it takes to read it. */
+  expected = describe (type, minimum, maximum, words);
+  g_set_error_literal (error, EXAM_ERROR, EXAM_ERROR_INVALID, expected);
+  return FALSE;
 }
