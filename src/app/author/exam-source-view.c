@@ -12,8 +12,9 @@
 /**
  * ExamSourceView:
  *
- * Shows XML in the colours that the style scheme of its buffer has for it. Only what is seen is coloured. The highlighting that a GtkSourceBuffer brings along keeps the pieces of all of the text in one list: with thousands
- * of items a letter that is typed takes longer than a frame then, and after opening it is busy for seconds.
+ * Shows XML in the colours that the style scheme of its buffer has for it. Only what is seen is coloured. The highlighting that a
+ * GtkSourceBuffer brings along keeps the pieces of all of the text in one list: with thousands of items a letter that is typed
+ * takes longer than a frame then, and after opening it is busy for seconds.
  */
 struct _ExamSourceView
 {
