@@ -559,22 +559,25 @@ test_find (void)
 /* --- Colours --- */
 
 static void
-wait_for_frame_cb (GdkFrameClock *clock,
-                   gboolean      *drawn)
+count_frame_cb (GdkFrameClock *clock,
+                guint         *n_frames)
 {
-  *drawn = TRUE;
+  (*n_frames)++;
 }
 
+/* What has just come to be seen has its colours one frame later. */
 static void
 draw (Fixture *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->view));
-  gboolean drawn = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (wait_for_frame_cb), &drawn);
+  guint n_frames = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame_cb), &n_frames);
 
-  gtk_widget_queue_draw (GTK_WIDGET (self->view));
-  while (!drawn)
-    g_main_context_iteration (NULL, TRUE);
+  while (n_frames < 2)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self->view));
+      g_main_context_iteration (NULL, TRUE);
+    }
   g_signal_handler_disconnect (clock, handler);
 }
 

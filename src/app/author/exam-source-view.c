@@ -5,15 +5,16 @@
 
 #include "author/exam-source-spans.h"
 
-/* Lines above and below those that are seen, which are coloured too: it is not known for sure yet how high all of them are. */
-#define MARGIN 4
+/* Lines above and below those that are seen, which are coloured too: they are there when the text is scrolled to them, and how
+ * high all of them are is not known for sure at first. */
+#define MARGIN 12
 
 /**
  * ExamSourceView:
  *
- * Shows XML in the colours that the style scheme of its buffer has for it. Only what is seen is coloured, just before it is
- * drawn. The highlighting that a GtkSourceBuffer brings along keeps the pieces of all of the text in one list: with thousands
- * of items a letter that is typed takes longer than a frame then, and after opening it is busy for seconds.
+ * Shows XML in the colours that the style scheme of its buffer has for it. Only what is seen is coloured. The highlighting that a
+ * GtkSourceBuffer brings along keeps the pieces of all of the text in one list: with thousands of items a letter that is typed
+ * takes longer than a frame then, and after opening it is busy for seconds.
  */
 struct _ExamSourceView
 {
@@ -25,8 +26,9 @@ struct _ExamSourceView
   GtkTextTag       *tags[EXAM_SOURCE_N_STYLES];  /* borrowed from the buffer */
   GtkTextTag       *seen;      /* borrowed from the buffer: looks like nothing, and ends where the coloured lines do */
 
-  int first_line;  /* of those that are known to have the right colours, from 0 */
-  int last_line;   /* -1 while there are none */
+  int   first_line;  /* of those that are known to have the right colours, from 0 */
+  int   last_line;   /* -1 while there are none */
+  guint idle;        /* 0 while nothing is to be coloured */
 };
 
 G_DEFINE_FINAL_TYPE (ExamSourceView, exam_source_view, GTK_SOURCE_TYPE_VIEW)
@@ -189,25 +191,53 @@ color_lines (ExamSourceView *self,
     }
 }
 
-static void
-color_visible (ExamSourceView *self)
+/* Finds the lines that are seen, from 0. Returns: whether they all have the right colours */
+static gboolean
+find_visible (ExamSourceView *self,
+              int            *first,
+              int            *last)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GdkRectangle visible;
   GtkTextIter iter;
-  int first, last;
 
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  first = gtk_text_iter_get_line (&iter);
+  *first = gtk_text_iter_get_line (&iter);
   gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
-  last = gtk_text_iter_get_line (&iter);
-  if (first >= self->first_line && last <= self->last_line)
-    return;
+  *last = gtk_text_iter_get_line (&iter);
+  return *first >= self->first_line && *last <= self->last_line;
+}
 
+static gboolean
+has_text (ExamSourceView *self)
+{
+  return self->mirror != NULL && exam_source_mirror_is_live (self->mirror) &&
+         exam_source_mirror_get_manuscript (self->mirror) != NULL;
+}
+
+static gboolean
+color_visible_cb (gpointer data)
+{
+  ExamSourceView *self = data;
+  int first, last;
+
+  self->idle = 0;
+  if (!has_text (self) || find_visible (self, &first, &last))
+    return G_SOURCE_REMOVE;
   self->first_line = MAX (first - MARGIN, 0);
   self->last_line = MIN (last + MARGIN, gtk_text_buffer_get_line_count (self->buffer) - 1);
   color_lines (self, self->first_line, self->last_line);
+  return G_SOURCE_REMOVE;
+}
+
+/* Bold letters are wider. A text view measures what has changed in an idle of its own before the next frame: the colours come
+ * before that. In the middle of a frame they would come too late for it, and widgets be moved that are about to be drawn. */
+static void
+queue_colors (ExamSourceView *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, color_visible_cb, self, NULL);
 }
 
 static void
@@ -219,6 +249,7 @@ insert_text_cb (GtkTextBuffer  *buffer,
 {
   exam_source_spans_forget (self->spans, exam_source_mirror_get_offset (self->mirror, iter));
   self->last_line = -1;
+  queue_colors (self);
 }
 
 static void
@@ -229,20 +260,41 @@ delete_range_cb (GtkTextBuffer  *buffer,
 {
   exam_source_spans_forget (self->spans, exam_source_mirror_get_offset (self->mirror, start));
   self->last_line = -1;
+  queue_colors (self);
 }
 
 /* --- Object --- */
 
+/* Lines whose heights were not known may have come into sight unasked. */
 static void
 exam_source_view_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   ExamSourceView *self = EXAM_SOURCE_VIEW (widget);
+  int first, last;
 
-  if (self->mirror != NULL && exam_source_mirror_is_live (self->mirror) &&
-      exam_source_mirror_get_manuscript (self->mirror) != NULL)
-    color_visible (self);
+  if (has_text (self) && !find_visible (self, &first, &last))
+    queue_colors (self);
   GTK_WIDGET_CLASS (exam_source_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+exam_source_view_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  GTK_WIDGET_CLASS (exam_source_view_parent_class)->size_allocate (widget, width, height, baseline);
+  queue_colors (EXAM_SOURCE_VIEW (widget));
+}
+
+static void
+vadjustment_changed_cb (ExamSourceView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_colors), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -258,6 +310,7 @@ static void
 exam_source_view_dispose (GObject *object)
 {
   let_go (EXAM_SOURCE_VIEW (object));
+  g_clear_handle_id (&EXAM_SOURCE_VIEW (object)->idle, g_source_remove);
 
   G_OBJECT_CLASS (exam_source_view_parent_class)->dispose (object);
 }
@@ -274,6 +327,7 @@ exam_source_view_class_init (ExamSourceViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = exam_source_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = exam_source_view_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = exam_source_view_size_allocate;
   GTK_WIDGET_CLASS (klass)->snapshot = exam_source_view_snapshot;
 }
 
@@ -282,6 +336,7 @@ exam_source_view_init (ExamSourceView *self)
 {
   self->spans = exam_source_spans_new ();
   self->last_line = -1;
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (vadjustment_changed_cb), NULL);
 }
 
 /**
