@@ -334,6 +334,64 @@ test_move (Fixture      *self,
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
 }
 
+/* The entry with the id of the question in the form, which is the first that can be seen. */
+static GtkEditable *
+find_id (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget) && gtk_widget_get_mapped (widget))
+    return GTK_EDITABLE (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *found = find_id (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+get_form_id (Fixture *self)
+{
+  GtkEditable *id = find_id (get_part (self, "form_slot"));
+
+  return id != NULL ? gtk_editable_get_text (id) : "";
+}
+
+/* The form follows the list a frame later, but is there as soon as somebody may write in it. */
+static void
+test_select (Fixture      *self,
+             gconstpointer data)
+{
+  GtkWidget *list = get_part (self, "entry_list");
+
+  select_entry (self, LAW);
+  WAIT_UNTIL (g_str_equal (get_form_id (self), "m-9"));
+  gtk_widget_grab_focus (list);
+  select_entry (self, BURN);
+  WAIT_UNTIL (g_str_equal (get_form_id (self), "m-c1"));
+  WAIT_UNTIL (says (get_part (self, "preview_slot"), "Which burn?"));
+
+  /* Who writes in the form */
+  gtk_widget_grab_focus (GTK_WIDGET (find_id (get_part (self, "form_slot"))));
+  select_entry (self, LAW);
+  g_assert_cmpstr (get_form_id (self), ==, "m-9");
+
+  /* Who goes from the list to the form */
+  gtk_widget_grab_focus (list);
+  select_entry (self, BURN);
+  g_signal_emit_by_name (list, "activated", exam_entry_list_get_selected (EXAM_ENTRY_LIST (list)));
+  g_assert_cmpstr (get_form_id (self), ==, "m-c1");
+
+  /* What is deleted is not shown any more */
+  gtk_widget_grab_focus (list);
+  act (self, "author.delete");
+  g_assert_cmpstr (get_form_id (self), !=, "m-c1");
+  g_assert_cmpstr (get_form_id (self), ==, get_selected (self));
+  act (self, "author.undo");
+  WAIT_UNTIL (g_str_equal (get_form_id (self), "m-c1"));
+}
+
 /* --- Problems --- */
 
 static GtkPaned *
@@ -433,6 +491,7 @@ main (int   argc,
   add ("damage-in-case", test_damage_in_case);
   add ("source-place", test_source_place);
   add ("move", test_move);
+  add ("select", test_select);
   add ("problems-height", test_problems_height);
   return g_test_run ();
 }
