@@ -9,6 +9,7 @@
 
 #include "bank/exam-error.h"
 #include "codes/exam-code-file.h"
+#include "record/exam-database.h"
 #include "test-code-files.h"
 #include "test-support.h"
 
@@ -502,6 +503,26 @@ test_real (void)
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+/* Who opens the books to change them does not have to wait until nobody reads. */
+static void
+test_open_beside_reader (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "code-books.sqlite", NULL);
+  g_autoptr (ExamDatabase) reader = exam_database_open (path, TRUE, NULL);
+  g_autoptr (ExamCodeBooks) books = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean row;
+
+  g_assert_nonnull (reader);
+  g_assert_true (exam_database_step (reader, exam_database_prepare (reader, "SELECT id FROM code", NULL), &row, NULL));
+  g_assert_true (row);
+
+  books = exam_code_books_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (books);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -511,6 +532,7 @@ main (int   argc,
 
   g_test_add_func ("/code-books/none", test_none);
   ADD ("/code-books/list", test_list);
+  ADD ("/code-books/open-beside-reader", test_open_beside_reader);
   ADD ("/code-books/find", test_find);
   ADD ("/code-books/hierarchy", test_hierarchy);
   ADD ("/code-books/divisions", test_divisions);

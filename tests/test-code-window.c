@@ -395,7 +395,10 @@ removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_assert_true (exam_code_store_remove_finish (EXAM_CODE_STORE (source), result, NULL));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (exam_code_store_remove_finish (EXAM_CODE_STORE (source), result, &error) || error != NULL);
+  g_assert_no_error (error);
 }
 
 static void

@@ -408,6 +408,34 @@ test_drop (Fixture      *fixture,
   g_assert_nonnull (stored->score);
 }
 
+static void
+refused_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *refused = data;
+
+  g_assert_null (exam_store_list_sets_finish (EXAM_STORE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *refused = TRUE;
+}
+
+/* Who still asks a store that is closed gets to know, and keeps nothing alive by waiting for an answer. */
+static void
+test_closed (Fixture      *fixture,
+             gconstpointer data)
+{
+  gboolean refused = FALSE;
+  guint n_references;
+
+  exam_store_close (fixture->store);
+  n_references = G_OBJECT (fixture->store)->ref_count;
+  exam_store_list_sets_async (fixture->store, NULL, refused_cb, &refused);
+  WAIT_UNTIL (refused);
+  WAIT_UNTIL (G_OBJECT (fixture->store)->ref_count == n_references);
+}
+
 /* The journal lets go of everything when the sitting is over. */
 static void
 test_finalize (Fixture      *fixture,
@@ -442,6 +470,7 @@ main (int   argc,
   g_test_add_func ("/store/unwritable-folder", test_unwritable_folder);
   ADD ("busy", test_busy);
   ADD ("close-writes", test_close_writes);
+  ADD ("closed", test_closed);
   ADD ("drop", test_drop);
   ADD ("finalize", test_finalize);
 

@@ -40,10 +40,9 @@ exam_code_books_open (const char *folder,
       return NULL;
     }
 
-  /* What is added is mostly new: with a write-ahead log it would be written twice. It is as safe without. */
-  self->database = exam_database_open (path, FALSE, error);
-  if (self->database == NULL || !exam_database_exec (self->database, "PRAGMA journal_mode = TRUNCATE", error) ||
-      !exam_code_schema_apply (self->database, error))
+  /* What is added is mostly new. */
+  self->database = exam_database_open_unlogged (path, error);
+  if (self->database == NULL || !exam_code_schema_apply (self->database, error))
     return NULL;
 
   return g_steal_pointer (&self);

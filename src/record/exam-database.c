@@ -52,28 +52,15 @@ set_error (ExamDatabase *self,
     g_set_error (error, EXAM_ERROR, EXAM_ERROR_STORE, "%s: %s", self->path, sqlite3_errmsg (self->sqlite));
 }
 
-/**
- * exam_database_open:
- * @path: a file, or ":memory:"
- * @read_only: open it only if it exists, and never write
- * @error: set to %EXAM_ERROR_STORE, or %EXAM_ERROR_STORE_DAMAGED when it is no SQLite file
- *
- * Opens a connection that is durable: each commit is on the disk when it returns (WAL, synchronous=FULL).
- *
- * Returns: (transfer full) (nullable): the connection
- */
-ExamDatabase *
-exam_database_open (const char *path,
-                    gboolean    read_only,
-                    GError    **error)
+static ExamDatabase *
+open_connection (const char *path,
+                 int         flags,
+                 GError    **error)
 {
   g_autoptr (ExamDatabase) self = g_new0 (ExamDatabase, 1);
-  int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-
-  g_return_val_if_fail (path != NULL, NULL);
 
   self->path = g_strdup (path);
-  self->read_only = read_only;
+  self->read_only = (flags & SQLITE_OPEN_READONLY) != 0;
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
 
   if (sqlite3_open_v2 (path, &self->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
@@ -89,13 +76,60 @@ exam_database_open (const char *path,
   sqlite3_busy_timeout (self->sqlite, 5000);
   sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-
-  if (!read_only &&
-      (!exam_database_exec (self, "PRAGMA journal_mode = WAL", error) ||
-       !exam_database_exec (self, "PRAGMA synchronous = FULL", error)))
-    return NULL;
-
   return g_steal_pointer (&self);
+}
+
+static ExamDatabase *
+open_durable (const char *path,
+              const char *journal,
+              GError    **error)
+{
+  g_autoptr (ExamDatabase) self = open_connection (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  if (self == NULL || !exam_database_exec (self, journal, error) ||
+      !exam_database_exec (self, "PRAGMA synchronous = FULL", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * exam_database_open:
+ * @path: a file, or ":memory:"
+ * @read_only: open it only if it exists, and never write
+ * @error: set to %EXAM_ERROR_STORE, or %EXAM_ERROR_STORE_DAMAGED when it is no SQLite file
+ *
+ * Opens a connection that is durable: each commit is on the disk when it returns (WAL, synchronous=FULL).
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+ExamDatabase *
+exam_database_open (const char *path,
+                    gboolean    read_only,
+                    GError    **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return read_only ? open_connection (path, SQLITE_OPEN_READONLY, error)
+                   : open_durable (path, "PRAGMA journal_mode = WAL", error);
+}
+
+/**
+ * exam_database_open_unlogged:
+ * @path: a file
+ * @error: set to %EXAM_ERROR_STORE, or %EXAM_ERROR_STORE_DAMAGED when it is no SQLite file
+ *
+ * Opens a connection that is durable without a write-ahead log (TRUNCATE, synchronous=FULL), in which what is new would be
+ * written twice. A file is opened in one of the two ways for good: it can change only while nobody else has it open.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+ExamDatabase *
+exam_database_open_unlogged (const char *path,
+                             GError    **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_durable (path, "PRAGMA journal_mode = TRUNCATE", error);
 }
 
 void

@@ -17,6 +17,8 @@ typedef struct _ExamDatabase ExamDatabase;
 ExamDatabase *exam_database_open (const char *path,
                                   gboolean    read_only,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+ExamDatabase *exam_database_open_unlogged (const char *path,
+                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void          exam_database_close (ExamDatabase *self);
 
 const char *exam_database_get_path (ExamDatabase *self);

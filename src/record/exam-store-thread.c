@@ -160,16 +160,27 @@ exam_store_run (gpointer data)
   return NULL;
 }
 
-/* Gives the thread something to do: @queue is that of writes or of reads. */
+/* Gives the thread something to do: @queue is that of writes or of reads. What a store that is closed is asked for is cancelled:
+ * nobody would ever answer, and the question would keep alive whoever waits. */
 void
 exam_store_push (ExamStore    *self,
                  GQueue       *queue,
                  ExamStoreJob *job)
 {
+  gboolean refused;
+
   if (queue == &self->writes)
     self->revision++;
   g_mutex_lock (&self->lock);
-  g_queue_push_tail (queue, job);
+  refused = self->closing && queue == &self->reads;
+  if (!refused)
+    g_queue_push_tail (queue, job);
   g_cond_signal (&self->wake_thread);
   g_mutex_unlock (&self->lock);
+
+  if (refused)
+    {
+      g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The results are closed");
+      exam_store_job_free (job);
+    }
 }
