@@ -170,20 +170,29 @@ typedef struct {
   char                **paths;
 } Watch;
 
+/* Who waits for something to be said has to know that there is nothing to say. Returns: the exit status */
+static int
+check_and_tell (const Watch *watch)
+{
+  int status = check_files (watch->formats, watch->lookup, watch->options, watch->paths);
+
+  if (status == STATUS_CLEAN && watch->options->output == EXAM_CLI_FINDINGS_TEXT)
+    g_print (_("No errors.\n"));
+  fflush (stdout);
+  return status;
+}
+
 static void
 changed_cb (gpointer data)
 {
   const Watch *watch = data;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M:%S");
-  int status;
 
-  /* Translators: a time of day */
-  g_print (_("--- %s\n"), time);
-  status = check_files (watch->formats, watch->lookup, watch->options, watch->paths);
-  if (status == STATUS_CLEAN)
-    g_print (_("No errors.\n"));
-  fflush (stdout);
+  if (watch->options->output == EXAM_CLI_FINDINGS_TEXT)
+    /* Translators: a time of day */
+    g_print (_("--- %s\n"), time);
+  check_and_tell (watch);
 }
 
 /* --- The command --- */
@@ -332,15 +341,15 @@ check (const ExamPaths *paths,
     }
 
   lookup = exam_cli_books_get_lookup (books);
-  status = check_files (formats, lookup, options, files);
   if (options->watch)
     {
       Watch watch = { formats, lookup, options, files };
 
-      fflush (stdout);
+      status = check_and_tell (&watch);
       exam_cli_watch (files, changed_cb, &watch);
+      return status;
     }
-  return status;
+  return check_files (formats, lookup, options, files);
 }
 
 /**
