@@ -15,6 +15,7 @@
 #include "bank/exam-xml-parser.h"
 #include "exam-manual-clock.h"
 #include "test-support.h"
+#include "test-widgets-shown.h"
 
 /* What stands beside and below the form of the page where banks are written: source, preview and problems keep up with it. */
 
@@ -142,37 +143,6 @@ select_entry (Fixture *self,
   exam_entry_list_select (get_part (self, "entry_list"), entry);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Returns: whether a label that is shown says it */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 /* --- Source and preview --- */
 
 static GtkTextView *
@@ -180,7 +150,7 @@ show_source (Fixture *self)
 {
   gtk_stack_set_visible_child_name (get_part (self, "views"), "source");
   settle ();
-  return GTK_TEXT_VIEW (find_type (get_part (self, "source_slot"), GTK_SOURCE_TYPE_VIEW));
+  return GTK_TEXT_VIEW (test_find_type (get_part (self, "source_slot"), GTK_SOURCE_TYPE_VIEW));
 }
 
 /* Types behind the first @anchor, as somebody does who put the cursor there. */
@@ -208,13 +178,13 @@ test_undo (Fixture      *self,
 
   select_entry (self, BURN);
   view = show_source (self);
-  WAIT_UNTIL (says (preview, "Which burn?"));
+  WAIT_UNTIL (test_says (preview, "Which burn?"));
   type_behind (view, FIRST_OPTION, "x");
-  WAIT_UNTIL (says (preview, "Ax & B"));
+  WAIT_UNTIL (test_says (preview, "Ax & B"));
   act (self, "author.undo");
-  WAIT_UNTIL (says (preview, "A & B"));
+  WAIT_UNTIL (test_says (preview, "A & B"));
   act (self, "author.redo");
-  WAIT_UNTIL (says (preview, "Ax & B"));
+  WAIT_UNTIL (test_says (preview, "Ax & B"));
 }
 
 /* What was damaged in the source and is whole again is seen, also where it is just what it was before; undo leads there. */
@@ -230,21 +200,21 @@ test_undo_of_damage (Fixture      *self,
   type_behind (view, FIRST_OPTION, "<");
   g_assert_cmpstr (get_selected (self), ==, "m-c1");
   select_entry (self, LAW);
-  WAIT_UNTIL (says (preview, "Which law?"));
+  WAIT_UNTIL (test_says (preview, "Which law?"));
   act (self, "author.undo");
   settle ();
   g_assert_cmpstr (get_selected (self), ==, "m-c1");
-  WAIT_UNTIL (says (preview, "Which burn?"));
+  WAIT_UNTIL (test_says (preview, "Which burn?"));
 
   /* While it is damaged there is nothing to see of it. */
   type_behind (view, FIRST_OPTION, "<");
   select_entry (self, LAW);
-  WAIT_UNTIL (says (preview, "Which law?"));
+  WAIT_UNTIL (test_says (preview, "Which law?"));
   select_entry (self, BURN);
-  WAIT_UNTIL (!says (preview, "Which law?"));
-  g_assert_false (says (preview, "Which burn?"));
+  WAIT_UNTIL (!test_says (preview, "Which law?"));
+  g_assert_false (test_says (preview, "Which burn?"));
   act (self, "author.undo");
-  WAIT_UNTIL (says (preview, "Which burn?"));
+  WAIT_UNTIL (test_says (preview, "Which burn?"));
 }
 
 /* The record of a case is damaged with one of its questions, and is there again beside the others. */
@@ -261,8 +231,8 @@ test_damage_in_case (Fixture      *self,
   view = show_source (self);
   type_behind (view, FIRST_OPTION, "<");
   select_entry (self, RULE);
-  WAIT_UNTIL (says (preview, "Which rule?"));
-  g_assert_false (says (preview, "Text"));
+  WAIT_UNTIL (test_says (preview, "Which rule?"));
+  g_assert_false (test_says (preview, "Text"));
 
   buffer = gtk_text_view_get_buffer (view);
   gtk_text_buffer_get_start_iter (buffer, &start);
@@ -270,7 +240,7 @@ test_damage_in_case (Fixture      *self,
   end = start;
   gtk_text_iter_forward_char (&end);
   gtk_text_buffer_delete (buffer, &start, &end);
-  WAIT_UNTIL (says (preview, "Which rule?") && says (preview, "Text"));
+  WAIT_UNTIL (test_says (preview, "Which rule?") && test_says (preview, "Text"));
 }
 
 /* The source begins where the question is, however many lines before it are broken. */
@@ -370,7 +340,7 @@ test_select (Fixture      *self,
   gtk_widget_grab_focus (list);
   select_entry (self, BURN);
   WAIT_UNTIL (g_str_equal (get_form_id (self), "m-c1"));
-  WAIT_UNTIL (says (get_part (self, "preview_slot"), "Which burn?"));
+  WAIT_UNTIL (test_says (get_part (self, "preview_slot"), "Which burn?"));
 
   /* Who writes in the form */
   gtk_widget_grab_focus (GTK_WIDGET (find_id (get_part (self, "form_slot"))));
@@ -412,7 +382,7 @@ get_height (Fixture *self)
 static gboolean
 shows_whole_rows (Fixture *self)
 {
-  GtkWidget *list = find_type (get_part (self, "problems_slot"), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = test_find_type (get_part (self, "problems_slot"), GTK_TYPE_LIST_VIEW);
   int seen = gtk_widget_get_height (gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW));
   int n_rows = 0;
 

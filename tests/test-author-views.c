@@ -17,6 +17,7 @@
 #include "check/exam-checker.h"
 #include "exam-manual-clock.h"
 #include "test-support.h"
+#include "test-widgets-shown.h"
 
 /* What stands beside the form in which a bank is written. */
 
@@ -25,37 +26,6 @@ settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Returns: whether a label that is shown says it */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 static ExamBank *
@@ -91,11 +61,11 @@ test_preview (void)
   g_autoptr (ExamBank) bank = read_bank ("ccs-starter.xml", formats, problems);
   GtkWidget *preview = exam_item_preview_new ();
   GtkWidget *window = show (preview);
-  GtkWidget *toggle = find_type (preview, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *toggle = test_find_type (preview, GTK_TYPE_TOGGLE_BUTTON);
 
   exam_item_preview_set_format (EXAM_ITEM_PREVIEW (preview), exam_formats_find (formats, "ccs-2025"));
   exam_item_preview_clear (EXAM_ITEM_PREVIEW (preview), "nothing to see");
-  g_assert_true (says (preview, "nothing to see"));
+  g_assert_true (test_says (preview, "nothing to see"));
 
   for (guint i = 0; i < exam_bank_get_n_items (bank); i++)
     {
@@ -105,14 +75,14 @@ test_preview (void)
 
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
       exam_item_preview_set_item (EXAM_ITEM_PREVIEW (preview), item, NULL);
-      g_assert_true (says (preview, start));
+      g_assert_true (test_says (preview, start));
       if (exam_item_get_kind (item) != EXAM_ITEM_TYPED_CODES)
         {
-          GtkWidget *view = find_type (preview, EXAM_TYPE_ITEM_VIEW);
+          GtkWidget *view = test_find_type (preview, EXAM_TYPE_ITEM_VIEW);
           g_autofree char *option =
             exam_text_dup_plain (exam_option_get_text (exam_item_get_option (item, exam_item_get_n_options (item) - 1)));
 
-          g_assert_true (says (preview, option));
+          g_assert_true (test_says (preview, option));
           g_assert_true (exam_item_view_choose_place (EXAM_ITEM_VIEW (view), 0));
         }
       if (exam_item_get_case (item) != NULL)
@@ -137,9 +107,9 @@ test_afterwards (void)
 
   exam_item_preview_set_format (EXAM_ITEM_PREVIEW (preview), exam_formats_find (formats, "cca-2026-05"));
   exam_item_preview_set_item (EXAM_ITEM_PREVIEW (preview), item, NULL);
-  g_assert_false (says (preview, why));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_type (preview, GTK_TYPE_TOGGLE_BUTTON)), FALSE);
-  g_assert_true (says (preview, why));
+  g_assert_false (test_says (preview, why));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (test_find_type (preview, GTK_TYPE_TOGGLE_BUTTON)), FALSE);
+  g_assert_true (test_says (preview, why));
 
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
@@ -186,7 +156,7 @@ test_problems (void)
 
   exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), fewer);
   settle ();
-  view = find_type (list, GTK_TYPE_LIST_VIEW);
+  view = test_find_type (list, GTK_TYPE_LIST_VIEW);
   selection = gtk_list_view_get_model (GTK_LIST_VIEW (view));
   gtk_selection_model_select_item (selection, 5, TRUE);
   before = g_list_model_get_item (G_LIST_MODEL (selection), 5);
@@ -194,8 +164,8 @@ test_problems (void)
   exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), problems);
   settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 1000);
-  g_assert_true (says (list, "1000"));
-  g_assert_true (says (list, "3000"));
+  g_assert_true (test_says (list, "1000"));
+  g_assert_true (test_says (list, "3000"));
 
   exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), fewer);
   gtk_selection_model_select_item (selection, 5, TRUE);
@@ -308,7 +278,7 @@ test_problem_rows (void)
 {
   GtkWidget *list = exam_problem_list_new ();
   GtkWidget *window = show (list);
-  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_type (list, GTK_TYPE_LIST_VIEW))));
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_find_type (list, GTK_TYPE_LIST_VIEW))));
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Made));
   g_autoptr (ExamProblems) fewer = NULL;
   g_autoptr (GObject) before = NULL, after = NULL;
@@ -377,11 +347,11 @@ test_meter (void)
   exam_blueprint_meter_set_bank (EXAM_BLUEPRINT_METER (meter), starter, format);
   exam_blueprint_meter_set_bank (EXAM_BLUEPRINT_METER (meter), starter, format);
   exam_blueprint_meter_set_bank (EXAM_BLUEPRINT_METER (meter), core, format);
-  while (!says (meter, figures))
+  while (!test_says (meter, figures))
     g_main_context_iteration (NULL, TRUE);
 
   exam_blueprint_meter_set_bank (EXAM_BLUEPRINT_METER (meter), NULL, NULL);
-  g_assert_false (says (meter, figures));
+  g_assert_false (test_says (meter, figures));
 
   exam_blueprint_meter_set_bank (EXAM_BLUEPRINT_METER (meter), starter, format);
   g_object_add_weak_pointer (G_OBJECT (meter), (gpointer *) &meter);
@@ -450,20 +420,20 @@ test_trial (void)
   g_assert_cmpuint (count_trials (), ==, n_trials + 1);
   exam_trial_window_sit_item (EXAM_TRIAL_WINDOW (window), "cca-cls-002");
   settle ();
-  g_assert_true (says (window, "Late-onset"));
+  g_assert_true (test_says (window, "Late-onset"));
   close_trial (window);
 
   window = make_trial (context, bank);
   exam_trial_window_sit_form (EXAM_TRIAL_WINDOW (window));
   settle ();
-  g_assert_nonnull (find_type (window, EXAM_TYPE_START_PAGE));
-  g_assert_true (gtk_widget_get_mapped (find_type (window, EXAM_TYPE_START_PAGE)));
+  g_assert_nonnull (test_find_type (window, EXAM_TYPE_START_PAGE));
+  g_assert_true (gtk_widget_get_mapped (test_find_type (window, EXAM_TYPE_START_PAGE)));
   close_trial (window);
 
   window = make_trial (context, bank);
   exam_trial_window_sit_bank (EXAM_TRIAL_WINDOW (window));
   settle ();
-  g_assert_true (exam_sitting_page_is_under_way (EXAM_SITTING_PAGE (find_type (window, EXAM_TYPE_SITTING_PAGE))));
+  g_assert_true (exam_sitting_page_is_under_way (EXAM_SITTING_PAGE (test_find_type (window, EXAM_TYPE_SITTING_PAGE))));
   close_trial (window);
   while (count_trials () > n_trials)
     g_main_context_iteration (NULL, FALSE);
