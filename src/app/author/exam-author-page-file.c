@@ -118,10 +118,10 @@ start_reading (ExamAuthorPage *self,
   g_task_run_in_thread (task, read_thread);
 }
 
-/** Returns: whether a file came with the program */
-gboolean
-exam_author_page_is_bundled (ExamAuthorPage *self,
-                             const char     *path)
+/* Returns: whether a file came with the program, whose next version would replace it */
+static gboolean
+is_bundled (ExamAuthorPage *self,
+            const char     *path)
 {
   ExamLibrary *library = exam_context_get_library (self->context);
   g_autoptr (GFile) wanted = g_file_new_for_path (path);
@@ -135,6 +135,19 @@ exam_author_page_is_bundled (ExamAuthorPage *self,
         return TRUE;
     }
   return FALSE;
+}
+
+/** Says under @heading that no bank is written at @path, if that came with the program. Returns: whether it did */
+gboolean
+exam_author_page_refuses (ExamAuthorPage *self,
+                          const char     *path,
+                          const char     *heading)
+{
+  if (!is_bundled (self, path))
+    return FALSE;
+  exam_compat_tell (GTK_WIDGET (self), heading,
+                    _("This file came with the program, and would be replaced by its next version. Choose another place."));
+  return TRUE;
 }
 
 /**
@@ -153,7 +166,7 @@ exam_author_page_open (ExamAuthorPage *self,
   g_return_if_fail (EXAM_IS_AUTHOR_PAGE (self));
   g_return_if_fail (path != NULL);
 
-  start_reading (self, path, copy || exam_author_page_is_bundled (self, path), FALSE);
+  start_reading (self, path, copy || is_bundled (self, path), FALSE);
 }
 
 /**
@@ -296,12 +309,7 @@ place_chosen_cb (GFile   *file,
   ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
   g_autofree char *path = exam_export_get_path (GTK_WIDGET (self), file);
 
-  if (path == NULL || self->editor == NULL)
-    return;
-  if (exam_author_page_is_bundled (self, path))
-    exam_compat_tell (GTK_WIDGET (self), _("The bank was not saved"),
-                      _("This file came with the program, and would be replaced by its next version. Choose another place."));
-  else
+  if (path != NULL && self->editor != NULL && !exam_author_page_refuses (self, path, _("The bank was not saved")))
     save_to (self, path);
 }
 

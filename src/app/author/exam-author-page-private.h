@@ -80,8 +80,9 @@ void exam_author_page_say (ExamAuthorPage *self,
 void exam_author_page_install_file (GtkWidgetClass *widget_class);
 void exam_author_page_save (ExamAuthorPage *self);
 void     exam_author_page_stop_closing (ExamAuthorPage *self);
-gboolean exam_author_page_is_bundled (ExamAuthorPage *self,
-                                      const char     *path);
+gboolean exam_author_page_refuses (ExamAuthorPage *self,
+                                   const char     *path,
+                                   const char     *heading);
 
 /* exam-author-page-entries.c: what is done with questions and cases */
 void exam_author_page_install_entries (GtkWidgetClass *widget_class);

@@ -135,12 +135,7 @@ file_chosen_cb (GFile   *file,
   ExamAuthorPage *self = EXAM_AUTHOR_PAGE (data);
   g_autofree char *path = exam_export_get_path (GTK_WIDGET (self), file);
 
-  if (path == NULL)
-    return;
-  if (exam_author_page_is_bundled (self, path))
-    exam_compat_tell (GTK_WIDGET (self), _("It was not moved"),
-                      _("This file came with the program, and would be replaced by its next version. Choose another place."));
-  else
+  if (path != NULL && !exam_author_page_refuses (self, path, _("It was not moved")))
     start (self, path);
 }
 
