@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/author/exam-part-rows.h"
 #include "app/author/exam-text-field.h"
 #include "app/shared/exam-entry-field.h"
 #include "app/shared/exam-widget.h"
@@ -52,19 +53,13 @@ why_edited_cb (ExamCodeEditorRow *self,
   exam_bank_editor_set_code_why (self->editor, self->entry, self->index, why);
 }
 
-/* The focus stays with the code, and so goes to the same button of the place where it is now. */
 static void
 move (ExamCodeEditorRow *self,
       ExamCodeEditorRow *to,
       gboolean           up)
 {
-  GtkWidget *button, *other;
-
-  if (to == NULL || !exam_bank_editor_move_code (self->editor, self->entry, self->index, to->index))
-    return;
-  button = up ? to->up_button : to->down_button;
-  other = up ? to->down_button : to->up_button;
-  gtk_widget_grab_focus (gtk_widget_get_sensitive (button) ? button : other);
+  if (to != NULL && exam_bank_editor_move_code (self->editor, self->entry, self->index, to->index))
+    exam_part_rows_focus_mover (to->up_button, to->down_button, up);
 }
 
 static void

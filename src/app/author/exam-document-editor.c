@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/author/exam-part-rows.h"
 #include "app/author/exam-text-field.h"
 #include "app/shared/exam-entry-field.h"
 #include "app/shared/exam-widget.h"
@@ -53,19 +54,13 @@ text_edited_cb (ExamDocumentEditor *self,
   exam_bank_editor_set_document (self->editor, self->entry, self->index, title, text);
 }
 
-/* The focus stays with the document, and so goes to the same button of the place where it is now. */
 static void
 move (ExamDocumentEditor *self,
       ExamDocumentEditor *to,
       gboolean            up)
 {
-  GtkWidget *button, *other;
-
-  if (to == NULL || !exam_bank_editor_move_document (self->editor, self->entry, self->index, to->index))
-    return;
-  button = up ? to->up_button : to->down_button;
-  other = up ? to->down_button : to->up_button;
-  gtk_widget_grab_focus (gtk_widget_get_sensitive (button) ? button : other);
+  if (to != NULL && exam_bank_editor_move_document (self->editor, self->entry, self->index, to->index))
+    exam_part_rows_focus_mover (to->up_button, to->down_button, up);
 }
 
 static void

@@ -120,6 +120,25 @@ exam_part_rows_focus_named (GtkWidget  *box,
 }
 
 /**
+ * exam_part_rows_focus_mover:
+ * @up_button: moves a row up; it belongs to the place where the row is now
+ * @down_button: moves it down
+ * @up: which of them moved it there
+ *
+ * Keeps the focus with what was moved, on the button that moves it on, or back from the end of the list.
+ */
+void
+exam_part_rows_focus_mover (GtkWidget *up_button,
+                            GtkWidget *down_button,
+                            gboolean   up)
+{
+  GtkWidget *wanted = up ? up_button : down_button;
+  GtkWidget *other = up ? down_button : up_button;
+
+  gtk_widget_grab_focus (gtk_widget_get_sensitive (wanted) ? wanted : other);
+}
+
+/**
  * exam_part_rows_catch_enter:
  * @widget: what the rows are in
  * @func: called with @widget at Control and Enter

@@ -26,6 +26,9 @@ void       exam_part_rows_focus_last (GtkWidget *box);
 gboolean   exam_part_rows_focus_named (GtkWidget  *box,
                                        const char *word,
                                        const char *part);
+void       exam_part_rows_focus_mover (GtkWidget *up_button,
+                                       GtkWidget *down_button,
+                                       gboolean   up);
 void       exam_part_rows_catch_enter (GtkWidget      *widget,
                                        GtkShortcutFunc func);
 
