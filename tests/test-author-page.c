@@ -20,6 +20,7 @@
 #include "bank/exam-xml-parser.h"
 #include "exam-manual-clock.h"
 #include "test-support.h"
+#include "test-widgets-shown.h"
 
 /* The page where banks are written: what is done with questions and cases, saving, closing, and the room it takes. */
 
@@ -52,31 +53,6 @@ typedef struct {
 } Fixture;
 
 static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START { \
-    gint64 deadline_ = g_get_monotonic_time () + 20 * (gint64) G_USEC_PER_SEC; \
-    while (!(condition) && g_get_monotonic_time () < deadline_) \
-      g_main_context_iteration (NULL, FALSE); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-/* What the test before did not save. */
-static void
-delete_drafts (Fixture *self)
-{
-  g_autoptr (GPtrArray) drafts = exam_draft_list_left (exam_context_get_drafts (self->context));
-
-  for (guint i = 0; i < drafts->len; i++)
-    exam_left_draft_delete (g_ptr_array_index (drafts, i));
-}
-
-static void
 set_up (Fixture      *self,
         gconstpointer text_size)
 {
@@ -86,7 +62,7 @@ set_up (Fixture      *self,
   exam_context_load (self->context);
   WAIT_UNTIL (exam_context_is_loaded (self->context));
   g_settings_reset (exam_context_get_settings (self->context), "recent-banks");
-  delete_drafts (self);
+  test_delete_drafts (self->context);
   self->folder = test_make_folder ();
   self->path = test_write_file (self->folder, "mine.xml", BANK, -1);
   self->window = exam_window_new (application, self->context);
@@ -94,7 +70,7 @@ set_up (Fixture      *self,
   gtk_window_present (GTK_WINDOW (self->window));
   self->page = EXAM_AUTHOR_PAGE (gtk_widget_get_template_child (self->window, EXAM_TYPE_WINDOW, "author_page"));
   self->list = EXAM_ENTRY_LIST (gtk_widget_get_template_child (GTK_WIDGET (self->page), EXAM_TYPE_AUTHOR_PAGE, "entry_list"));
-  settle ();
+  test_settle ();
 }
 
 /* Sees whether anything stays of the window. */
@@ -111,7 +87,7 @@ tear_down (Fixture      *self,
            gconstpointer text_size)
 {
   g_assert_true (exam_store_flush (exam_context_get_store (self->context), 10 * (gint64) G_USEC_PER_SEC));
-  settle ();
+  test_settle ();
   if (self->window != NULL)
     {
       watch (self);
@@ -119,7 +95,7 @@ tear_down (Fixture      *self,
     }
   WAIT_UNTIL (self->window == NULL && self->page == NULL && self->list == NULL);
   exam_context_close (self->context);
-  settle ();
+  test_settle ();
   g_assert_finalize_object (self->context);
   g_assert_finalize_object (self->clock);
   test_remove_folder (self->folder);
@@ -140,7 +116,7 @@ open_bank (Fixture    *self,
 {
   g_assert_true (gtk_widget_activate_action (self->window, "win.write-bank", "s", path));
   WAIT_UNTIL (exam_author_page_get_editor (self->page) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->page)));
-  settle ();
+  test_settle ();
 }
 
 static GListModel *
@@ -258,7 +234,7 @@ answer (Fixture    *self,
   WAIT_UNTIL (find_alert (self) != NULL && find_button (find_alert (self), label) != NULL);
   button = find_button (find_alert (self), label);
   g_signal_emit_by_name (button, "clicked");
-  settle ();
+  test_settle ();
 }
 
 /* --- Opening --- */
@@ -289,7 +265,7 @@ test_open (Fixture      *self,
 
   /* Nothing to save: one leaves without a word. */
   act (self, "author.leave");
-  settle ();
+  test_settle ();
   g_assert_null (exam_author_page_get_editor (self->page));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self->page)));
 }
@@ -458,7 +434,7 @@ test_clipboard (Fixture      *self,
   open_bank (self, self->path);
   select_entry (self, 1);
   act (self, "author.copy");
-  settle ();
+  test_settle ();
   select_entry (self, 4);
   act (self, "author.paste");
   WAIT_UNTIL (count_listed (self) == 8);
@@ -466,7 +442,7 @@ test_clipboard (Fixture      *self,
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (self->window), "no question");
   act (self, "author.paste");
-  settle ();
+  test_settle ();
   g_assert_cmpuint (count_listed (self), ==, 8);
 }
 
@@ -487,7 +463,7 @@ test_save (Fixture      *self,
   g_assert_true (exam_author_page_is_modified (self->page));
   act (self, "author.save");
   WAIT_UNTIL (!exam_author_page_is_modified (self->page));
-  settle ();
+  test_settle ();
   assert_file (self, BANK);
 }
 
@@ -564,12 +540,12 @@ test_large (Fixture      *self,
   g_signal_emit_by_name (search, "search-changed");
   g_assert_cmpuint (count_listed (self), ==, 15);
   exam_entry_list_clear_filter (self->list);
-  settle ();
+  test_settle ();
 
   select_entry (self, N_ITEMS / 2);
-  settle ();
+  test_settle ();
   act (self, "author.move-down");
-  settle ();
+  test_settle ();
   g_assert_cmpuint (count_listed (self), ==, N_ITEMS);
   act (self, "author.undo");
 }
@@ -587,7 +563,7 @@ write_title (Fixture    *self,
              const char *title)
 {
   g_assert_true (exam_bank_editor_set_head (exam_author_page_get_editor (self->page), "title", title));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -597,7 +573,7 @@ show_new_window (Fixture *self)
   gtk_window_present (GTK_WINDOW (self->window));
   self->page = EXAM_AUTHOR_PAGE (gtk_widget_get_template_child (self->window, EXAM_TYPE_WINDOW, "author_page"));
   self->list = EXAM_ENTRY_LIST (gtk_widget_get_template_child (GTK_WIDGET (self->page), EXAM_TYPE_AUTHOR_PAGE, "entry_list"));
-  settle ();
+  test_settle ();
 }
 
 static guint
@@ -635,7 +611,7 @@ test_draft (Fixture      *self,
 
   show_new_window (self);
   g_assert_true (gtk_widget_activate_action (self->window, "win.show-drafts", NULL));
-  settle ();
+  test_settle ();
   g_assert_nonnull (get_draft_row (self));
   g_signal_emit_by_name (get_draft_row (self), "activate");
   WAIT_UNTIL (exam_author_page_get_editor (self->page) != NULL);
@@ -762,7 +738,7 @@ test_size (Fixture      *self,
   exam_recent_banks_add (exam_context_get_settings (self->context), self->path);
   exam_recent_banks_add (exam_context_get_settings (self->context), "/nowhere/that/there/is/a/bank.xml");
   adw_view_stack_set_visible_child_name (views, "author");
-  settle ();
+  test_settle ();
   check_size (self->window, "home");
   check_size (dialog, "new bank");
   gtk_window_destroy (GTK_WINDOW (dialog));

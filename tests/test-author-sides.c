@@ -10,7 +10,6 @@
 #include "app/author/exam-entry-list.h"
 #include "app/author/exam-problem-list.h"
 #include "app/exam-window.h"
-#include "author/exam-draft.h"
 #include "author/exam-entry-order.h"
 #include "bank/exam-xml-parser.h"
 #include "exam-manual-clock.h"
@@ -48,31 +47,6 @@ typedef struct {
 } Fixture;
 
 static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START { \
-    gint64 deadline_ = g_get_monotonic_time () + 20 * (gint64) G_USEC_PER_SEC; \
-    while (!(condition) && g_get_monotonic_time () < deadline_) \
-      g_main_context_iteration (NULL, FALSE); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-/* What the test before did not save. */
-static void
-delete_drafts (Fixture *self)
-{
-  g_autoptr (GPtrArray) drafts = exam_draft_list_left (exam_context_get_drafts (self->context));
-
-  for (guint i = 0; i < drafts->len; i++)
-    exam_left_draft_delete (g_ptr_array_index (drafts, i));
-}
-
-static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
@@ -82,7 +56,7 @@ set_up (Fixture      *self,
   WAIT_UNTIL (exam_context_is_loaded (self->context));
   g_settings_reset (exam_context_get_settings (self->context), "author-problems");
   g_settings_reset (exam_context_get_settings (self->context), "author-problems-height");
-  delete_drafts (self);
+  test_delete_drafts (self->context);
   self->folder = test_make_folder ();
   self->path = test_write_file (self->folder, "mine.xml", BANK, -1);
   self->window = exam_window_new (application, self->context);
@@ -91,7 +65,7 @@ set_up (Fixture      *self,
   self->page = EXAM_AUTHOR_PAGE (gtk_widget_get_template_child (self->window, EXAM_TYPE_WINDOW, "author_page"));
   g_assert_true (gtk_widget_activate_action (self->window, "win.write-bank", "s", self->path));
   WAIT_UNTIL (exam_author_page_get_editor (self->page) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->page)));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -103,7 +77,7 @@ tear_down (Fixture      *self,
   gtk_window_destroy (GTK_WINDOW (self->window));
   WAIT_UNTIL (self->window == NULL);
   exam_context_close (self->context);
-  settle ();
+  test_settle ();
   g_assert_finalize_object (self->context);
   g_assert_finalize_object (self->clock);
   test_remove_folder (self->folder);
@@ -149,7 +123,7 @@ static GtkTextView *
 show_source (Fixture *self)
 {
   gtk_stack_set_visible_child_name (get_part (self, "views"), "source");
-  settle ();
+  test_settle ();
   return GTK_TEXT_VIEW (test_find_type (get_part (self, "source_slot"), GTK_SOURCE_TYPE_VIEW));
 }
 
@@ -166,7 +140,7 @@ type_behind (GtkTextView *view,
   g_assert_true (gtk_text_iter_forward_search (&start, anchor, 0, NULL, &end, NULL));
   gtk_text_buffer_place_cursor (buffer, &end);
   g_assert_true (gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -202,7 +176,7 @@ test_undo_of_damage (Fixture      *self,
   select_entry (self, LAW);
   WAIT_UNTIL (test_says (preview, "Which law?"));
   act (self, "author.undo");
-  settle ();
+  test_settle ();
   g_assert_cmpstr (get_selected (self), ==, "m-c1");
   WAIT_UNTIL (test_says (preview, "Which burn?"));
 
@@ -412,7 +386,7 @@ test_problems_height (Fixture      *self,
   WAIT_UNTIL (shows_whole_rows (self));
   height = get_height (self);
   show_problems (self, FALSE);
-  settle ();
+  test_settle ();
   g_assert_cmpint (g_settings_get_int (settings, "author-problems-height"), ==, 0);
 
   /* As somebody drags it */
@@ -429,7 +403,7 @@ test_problems_height (Fixture      *self,
   gtk_paned_set_position (paned, gtk_paned_get_position (paned) + 30);
   WAIT_UNTIL (get_height (self) == height + 47);
   act (self, "author.leave");
-  settle ();
+  test_settle ();
   g_assert_cmpint (g_settings_get_int (settings, "author-problems-height"), ==, height + 47);
 }
 

@@ -21,13 +21,6 @@
 
 /* What stands beside the form in which a bank is written. */
 
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 static ExamBank *
 read_bank (const char   *name,
            ExamFormats  *formats,
@@ -48,7 +41,7 @@ show (GtkWidget *widget)
   adw_window_set_content (ADW_WINDOW (window), widget);
   gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  test_settle ();
   return window;
 }
 
@@ -91,7 +84,7 @@ test_preview (void)
     }
 
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -112,7 +105,7 @@ test_afterwards (void)
   g_assert_true (test_says (preview, why));
 
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  test_settle ();
 }
 
 typedef struct {
@@ -155,14 +148,14 @@ test_problems (void)
                        i % 3 == 0 ? NULL : "an-item", "problem %d", i);
 
   exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), fewer);
-  settle ();
+  test_settle ();
   view = test_find_type (list, GTK_TYPE_LIST_VIEW);
   selection = gtk_list_view_get_model (GTK_LIST_VIEW (view));
   gtk_selection_model_select_item (selection, 5, TRUE);
   before = g_list_model_get_item (G_LIST_MODEL (selection), 5);
 
   exam_problem_list_set_problems (EXAM_PROBLEM_LIST (list), problems);
-  settle ();
+  test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 1000);
   g_assert_true (test_says (list, "1000"));
   g_assert_true (test_says (list, "3000"));
@@ -202,7 +195,7 @@ test_problems (void)
   g_assert_nonnull (strstr (summary, "1500"));
   g_free (heard.item_id);
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  test_settle ();
 }
 
 /* Problems as a bank has them, of which somebody mends some, and makes others, and changes what is said of the rest. */
@@ -299,7 +292,7 @@ test_problem_rows (void)
         }
       if (round % 10 == 0)
         {
-          settle ();
+          test_settle ();
           assert_rows_say (list, problems);
         }
       change_some (all);
@@ -322,7 +315,7 @@ test_problem_rows (void)
   g_assert_true (before == after);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  test_settle ();
 }
 
 /* The meter counts what is there, and what came while it counted; it may go while it does. */
@@ -419,20 +412,20 @@ test_trial (void)
   window = make_trial (context, bank);
   g_assert_cmpuint (count_trials (), ==, n_trials + 1);
   exam_trial_window_sit_item (EXAM_TRIAL_WINDOW (window), "cca-cls-002");
-  settle ();
+  test_settle ();
   g_assert_true (test_says (window, "Late-onset"));
   close_trial (window);
 
   window = make_trial (context, bank);
   exam_trial_window_sit_form (EXAM_TRIAL_WINDOW (window));
-  settle ();
+  test_settle ();
   g_assert_nonnull (test_find_type (window, EXAM_TYPE_START_PAGE));
   g_assert_true (gtk_widget_get_mapped (test_find_type (window, EXAM_TYPE_START_PAGE)));
   close_trial (window);
 
   window = make_trial (context, bank);
   exam_trial_window_sit_bank (EXAM_TRIAL_WINDOW (window));
-  settle ();
+  test_settle ();
   g_assert_true (exam_sitting_page_is_under_way (EXAM_SITTING_PAGE (test_find_type (window, EXAM_TYPE_SITTING_PAGE))));
   close_trial (window);
   while (count_trials () > n_trials)

@@ -5,6 +5,26 @@
 
 #include <string.h>
 
+#include "author/exam-draft.h"
+
+/** Does all that is to be done now. */
+void
+test_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/** Deletes what the test before did not save. */
+void
+test_delete_drafts (ExamContext *context)
+{
+  g_autoptr (GPtrArray) drafts = exam_draft_list_left (exam_context_get_drafts (context));
+
+  for (guint i = 0; i < drafts->len; i++)
+    exam_left_draft_delete (g_ptr_array_index (drafts, i));
+}
+
 /** Returns: (transfer none) (nullable): @widget, or the first below it, that is of a type */
 GtkWidget *
 test_find_type (GtkWidget *widget,
