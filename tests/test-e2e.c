@@ -408,6 +408,7 @@ test_resume (void)
   exam_robot_press (robot, "alt+o");
   robot_wait_for (robot, "Your note to this question");
   exam_robot_type (robot, "look it up");
+  exam_robot_wait_for_text (robot, "look it up");
   robot_go_on (robot);
   robot_wait_for (robot, "Question 3 of 105");
   left = read_seconds_left (robot);
